@@ -1,0 +1,20 @@
+/** The shapes of the catalog, taken from its schema; only types come from there, so nothing of zod is loaded. */
+import type { z } from "zod";
+import type { catalogSchema, classSchema, comparisonSchema, ownerSchema, statusSchema } from "./schema.js";
+
+type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+/** One catalog entry: a code as one owner uses it. */
+export type Status = Frozen<z.infer<typeof statusSchema>>;
+export type StatusClass = Frozen<z.infer<typeof classSchema>>;
+export type Comparison = Frozen<z.infer<typeof comparisonSchema>>;
+export type Owner = Frozen<z.infer<typeof ownerSchema>>;
+export type CatalogData = Frozen<z.infer<typeof catalogSchema>>;
+
+export type ClassId = StatusClass["id"];
+export type HeaderField = Status["facts"]["fields"][number];
+export type Source = Status["sources"][number];
