@@ -19,7 +19,8 @@ export function validateData(files: readonly DataFile[]): Validated {
   const comparisons = take("comparisons/", comparisonSchema);
   problems.push(...strayFiles(files));
 
-  const keys = new Set(statuses.map(([, status]) => statusKey(status)));
+  // By path, not by content: a file with one problem of its own is no missing entry to all others.
+  const keys = new Set(files.map((file) => STATUS_PATH.exec(file.path)).map((match) => pathKey(match)));
   const ownerIds = new Set(owners.map(([, owner]) => owner.id));
   for (const [path, status] of statuses) problems.push(...checkStatus(path, status, keys, ownerIds));
   for (const [path, comparison] of comparisons) problems.push(...checkComparison(path, comparison, keys));
@@ -42,6 +43,12 @@ function parseFile<T>(file: DataFile, schema: z.ZodType<T>, problems: Problem[])
     problems.push({ path: file.path, field: issue.path.join("."), reason: issue.message });
   }
   return [];
+}
+
+const STATUS_PATH = /^statuses\/([^/]+)\/(-?\d+)\.yaml$/;
+
+function pathKey(match: RegExpExecArray | null): string {
+  return statusKey({ owner: match?.[1] ?? "", code: Number(match?.[2]) });
 }
 
 const FOLDERS = ["owners/", "classes/", "statuses/", "comparisons/"];

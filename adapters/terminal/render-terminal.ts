@@ -1,0 +1,150 @@
+/** Renders a reply as text for a terminal. Pure: no stream, no environment. */
+import type { Action, Block, Card, Fact, Prose, TableRow } from "../../src/card/card.js";
+import { printable } from "./printable.js";
+import { paint, type Style } from "./style.js";
+import { charCount, wrap } from "./wrap.js";
+
+export interface TerminalSurface {
+  /** In columns. Lines are broken there, except code, which is meant to be copied. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+export const TERMINAL_WIDTH_DEFAULT = 80;
+export const TERMINAL_WIDTH_MIN = 40;
+/** Longer labels get a line of their own. */
+const LABEL_MAX = 18;
+
+/** The reply as text ending in a newline. Buttons are numbered from 1 in the order of `numberedActions`. */
+export function renderTerminal(card: Card, surface: TerminalSurface): string {
+  const numbers = new Map(numberedActions(card).map((action, index) => [action, index + 1]));
+  const style = paint(surface.color);
+  const parts = [
+    [...heading(card, surface.width, style), ...wrapProse(card.summary, surface.width, style)],
+    ...card.blocks.map((block) => renderBlock(block, surface.width, style, numbers)),
+    [...buttons(card.actions, numbers, surface.width, style), ...sources(card, surface.width, style)],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+/** Everything on a card that can be chosen by number, in that order. */
+export function numberedActions(card: Card): readonly Action[] {
+  return [...card.blocks.flatMap((block) => (block.kind === "choices" ? block.choices : [])), ...card.actions];
+}
+
+type Numbers = ReadonlyMap<Action, number>;
+
+function heading(card: Card, width: number, style: Style): string[] {
+  const title = printable(card.title);
+  const kicker = printable(card.kicker);
+  const gap = width - charCount(title) - charCount(kicker);
+  if (kicker === "") return wrap(title, width).map(style.bold);
+  if (gap < 2) return [...wrap(title, width).map(style.bold), ...wrap(kicker, width).map(style.tone(card.tone))];
+  return [`${style.bold(title)}${" ".repeat(gap)}${style.tone(card.tone)(kicker)}`];
+}
+
+function renderBlock(block: Block, width: number, style: Style, numbers: Numbers): string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return wrapProse(block.content, width, style);
+    case "list":
+      return [
+        ...titleLine(block.title, style),
+        ...block.items.flatMap((item, index) => {
+          const bullet = block.ordered ? `${index + 1}. ` : "- ";
+          return indent(wrapProse(item, width - bullet.length - 2, style), `  ${bullet}`);
+        }),
+      ];
+    case "facts":
+      return renderFacts(block.facts, width, style);
+    case "code":
+      return [
+        ...titleLine(block.title, style),
+        ...block.text.split("\n").map((line) => `  ${style.code(printable(line))}`),
+      ];
+    case "table":
+      return renderTable(block.columns, block.rows, width, style);
+    case "choices":
+      return [...titleLine(block.prompt, style), ...buttons(block.choices, numbers, width, style)];
+  }
+}
+
+function renderFacts(facts: readonly Fact[], width: number, style: Style): string[] {
+  const labels = facts.map((fact) => printable(fact.label));
+  const widest = Math.max(...labels.map(charCount));
+  return facts.flatMap(({ content }, index) => {
+    const label = labels[index] ?? "";
+    if (widest > LABEL_MAX) return [style.bold(label), ...indent(wrapProse(content, width - 2, style), "  ")];
+    const lines = wrapProse(content, width - widest - 3, style);
+    return indent(lines, `${style.bold(label)}${" ".repeat(widest + 3 - charCount(label))}`, widest + 3);
+  });
+}
+
+/** Side by side when the cells fit the width, else one group of facts a column. */
+function renderTable(columns: readonly string[], rows: readonly TableRow[], width: number, style: Style): string[] {
+  const grid = [["", ...columns], ...rows.map((row) => [row.label, ...row.cells])].map((line) => line.map(printable));
+  const widths = (grid[0] ?? []).map((_, column) => Math.max(...grid.map((line) => charCount(line[column] ?? ""))));
+  const labelWidth = widths[0] ?? 0;
+  const cellWidth = Math.floor((width - labelWidth) / columns.length) - 3;
+  if (cellWidth < 16) {
+    return columns.flatMap((column, index) => {
+      const facts = rows.map((row) => ({
+        label: row.label,
+        content: [{ kind: "text", text: row.cells[index] ?? "" }] as const,
+      }));
+      return [style.bold(printable(column)), ...indent(renderFacts(facts, width - 2, style), "  ")];
+    });
+  }
+  const fitted = widths.map((own, column) => (column === 0 ? own : Math.min(own, cellWidth)));
+  return grid.flatMap((line, index) => renderRow(line, fitted, index === 0, style));
+}
+
+function renderRow(cells: readonly string[], widths: readonly number[], isHeader: boolean, style: Style): string[] {
+  const wrapped = cells.map((cell, column) => wrap(cell, Math.max(1, widths[column] ?? 1)));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => {
+    return wrapped
+      .map((lines, column) => {
+        const text = lines[line] ?? "";
+        const padding = " ".repeat(Math.max(0, (widths[column] ?? 0) - charCount(text)));
+        return `${isHeader || column === 0 ? style.bold(text) : text}${padding}`;
+      })
+      .join("   ")
+      .trimEnd();
+  });
+}
+
+function buttons(actions: readonly Action[], numbers: Numbers, width: number, style: Style): string[] {
+  if (actions.length === 0) return [];
+  // No-break spaces keep a number and its label on one line.
+  const labels = actions.map(
+    (action) => `[${numbers.get(action)}]\u00a0${printable(action.label).replaceAll(" ", "\u00a0")}`,
+  );
+  return wrap(labels.join("  "), width).map((line) => style.button(line.trim().replaceAll("\u00a0", " ")));
+}
+
+function sources(card: Card, width: number, style: Style): string[] {
+  const labels = card.sources.map((source) => printable(source.label)).join(" · ");
+  return labels === "" ? [] : wrap(labels, width).map(style.dim);
+}
+
+/** Wraps first, then colors code word by word, so that a color never changes where a line breaks. */
+function wrapProse(content: Prose, width: number, style: Style): string[] {
+  const text = content.map((inline) => `${inline.kind === "link" ? `${inline.text} (${inline.url})` : inline.text}`);
+  const lines = wrap(printable(text.join("")), width);
+  if (!style.colored) return lines;
+  const code = content.flatMap((inline) => (inline.kind === "code" ? [printable(inline.text)] : []));
+  return lines.map((line) => code.reduce((colored, span) => colored.replace(span, () => style.code(span)), line));
+}
+
+function titleLine(title: string | undefined, style: Style): string[] {
+  return title ? [style.bold(printable(title))] : [];
+}
+
+/** `lead` stands before the first line, as much space before the others. */
+function indent(lines: readonly string[], lead: string, width = lead.length): string[] {
+  return lines.map((line, index) => `${index === 0 ? lead : " ".repeat(width)}${line}`);
+}

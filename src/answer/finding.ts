@@ -1,0 +1,76 @@
+/** What is true about a question: machine-readable, without wording or layout. `teapot --json` prints it. */
+import type { ClassId, Comparison, Status, StatusClass } from "../catalog/types.js";
+import type { ComparisonView, StatusView } from "../question/question.js";
+
+/** One axis of a comparison: a value for each status, in the order of the statuses. */
+export interface Axis {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+export type Finding =
+  /** `namesakes`: the same number as others use it. */
+  | {
+      readonly kind: "status";
+      readonly status: Status;
+      readonly view: StatusView;
+      readonly namesakes: readonly Status[];
+    }
+  | { readonly kind: "homonyms"; readonly statuses: readonly Status[]; readonly statusClass?: StatusClass }
+  /** `written` is the catalog's own comparison; without one, `axes` are computed from the facts and nothing is decided. */
+  | {
+      readonly kind: "comparison";
+      readonly statuses: readonly Status[];
+      readonly view: ComparisonView;
+      readonly axes: readonly Axis[];
+      readonly written?: Comparison;
+    }
+  | { readonly kind: "list"; readonly statuses: readonly Status[] }
+  | { readonly kind: "class"; readonly statusClass: StatusClass; readonly statuses: readonly Status[] }
+  | { readonly kind: "mismatch"; readonly byCode: Status; readonly byPhrase: Status }
+  | {
+      readonly kind: "unassigned";
+      readonly code: number;
+      /** Missing outside 100–599, where a number cannot be a status code. */
+      readonly statusClass?: StatusClass;
+      readonly nearest: readonly Status[];
+    }
+  | { readonly kind: "help"; readonly classes: readonly ClassId[] }
+  | { readonly kind: "nothing"; readonly asked: string; readonly suggestions: readonly Status[] };
+
+/** The statuses that a reply presents as its answer, best first. Suggestions are no answer. */
+export function answeredStatuses(finding: Finding): readonly Status[] {
+  switch (finding.kind) {
+    case "status":
+      return [finding.status];
+    case "homonyms":
+    case "comparison":
+    case "list":
+    case "class":
+      return finding.statuses;
+    case "mismatch":
+      return [finding.byCode, finding.byPhrase];
+    case "unassigned":
+    case "help":
+    case "nothing":
+      return [];
+  }
+}
+
+/** The statuses that a reply offers without presenting them as the answer. */
+export function suggestedStatuses(finding: Finding): readonly Status[] {
+  switch (finding.kind) {
+    case "unassigned":
+      return finding.nearest;
+    case "nothing":
+      return finding.suggestions;
+    case "status":
+    case "homonyms":
+    case "comparison":
+    case "list":
+    case "class":
+    case "mismatch":
+    case "help":
+      return [];
+  }
+}

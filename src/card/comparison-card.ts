@@ -1,0 +1,71 @@
+import type { Finding } from "../answer/finding.js";
+import type { Catalog } from "../catalog/catalog.js";
+import type { Status } from "../catalog/types.js";
+import { formatQuestion } from "../question/format-question.js";
+import { ACTIONS_MAX, type Action, type Block, type Card, type Prose } from "./card.js";
+import { plain, prose } from "./prose.js";
+import { commonKicker, enumerate, joinSources, statusTitle } from "./wording.js";
+
+type ComparisonFinding = Extract<Finding, { kind: "comparison" }>;
+
+/** Several statuses side by side: the rule first, then the table. */
+export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): Card {
+  const { statuses, written } = finding;
+  const title = statuses.map((status) => status.code).join(" vs ");
+  const summary = summarize(catalog, finding);
+  return {
+    title,
+    kicker: commonKicker(catalog, statuses),
+    tone: statuses[0]?.statusClass ?? "neutral",
+    summary,
+    oneLine: `${title}: ${plain(summary)}`,
+    blocks: finding.view === "examples" ? examples(finding) : body(catalog, finding),
+    actions: composeActions(catalog, finding),
+    sources: written?.sources ?? joinSources(statuses),
+  };
+}
+
+/** `401: "who are you?" 403: "I know who you are, and no." Would proving who you are change the answer?` */
+function summarize(catalog: Catalog, { statuses, written }: ComparisonFinding): Prose {
+  if (!written)
+    return prose(`${enumerate(statuses.map((status) => statusTitle(catalog, status)))}: the facts side by side.`);
+  const rules = written.rules.map(({ status, rule }) => `${catalog.status(status)?.code}: ${rule}`);
+  return prose(`${rules.map(endSentence).join(" ")} ${written.decide}`);
+}
+
+function endSentence(rule: string): string {
+  return /[.?!]"?$/.test(rule) ? rule : `${rule}.`;
+}
+
+function body(catalog: Catalog, { statuses, axes, written }: ComparisonFinding): readonly Block[] {
+  const rows = axes.map(({ label, values }) => ({ label, cells: values }));
+  const table: Block = { kind: "table", columns: statuses.map((status) => statusTitle(catalog, status)), rows };
+  return written?.otherSchool ? [table, { kind: "paragraph", content: prose(written.otherSchool) }] : [table];
+}
+
+function examples({ written }: ComparisonFinding): readonly Block[] {
+  return (written?.examples ?? []).map(
+    ({ says, response }): Block => ({ kind: "code", title: says, language: "http", text: response }),
+  );
+}
+
+function composeActions(catalog: Catalog, { statuses, written, view }: ComparisonFinding): readonly Action[] {
+  const compare = (others: readonly Status[], label: string, shown: typeof view): Action => {
+    return { label, ask: formatQuestion({ kind: "comparison", statuses: others, view: shown }) };
+  };
+  const next = (written?.next ?? []).map((keys) => {
+    const others = keys.flatMap((key) => catalog.status(key) ?? []);
+    return compare(others, others.map((status) => status.code).join(" vs "), "card");
+  });
+  const other =
+    view === "examples"
+      ? [compare(statuses, "Side by side", "card")]
+      : written && written.examples.length > 0
+        ? [compare(statuses, "Examples", "examples")]
+        : [];
+  const each = statuses.map((status) => ({
+    label: String(status.code),
+    ask: formatQuestion({ kind: "status", status, view: "card" }),
+  }));
+  return [...next.slice(0, 1), ...other, ...each].slice(0, ACTIONS_MAX);
+}

@@ -1,0 +1,48 @@
+import type { Finding } from "../answer/finding.js";
+import type { Catalog } from "../catalog/catalog.js";
+import { formatQuestion } from "../question/format-question.js";
+import type { Card } from "./card.js";
+import { classCard } from "./class-card.js";
+import { comparisonCard } from "./comparison-card.js";
+import { helpCard } from "./help-card.js";
+import { listCard } from "./list-card.js";
+import { statusCard } from "./status-card.js";
+import { homonymsCard, mismatchCard, nothingCard, unassignedCard } from "./unsure-cards.js";
+
+/** Asked replies are full. Unasked ones must be worth their space: brief is a line, or a comparison. */
+export type CardLength = "full" | "brief";
+
+/** A Finding in words. Pure; every Finding has a card. */
+export function composeCard(catalog: Catalog, finding: Finding, length: CardLength = "full"): Card {
+  const card = composeFull(catalog, finding);
+  return length === "full" || finding.kind === "comparison" ? card : shorten(card, finding);
+}
+
+function composeFull(catalog: Catalog, finding: Finding): Card {
+  switch (finding.kind) {
+    case "status":
+      return statusCard(catalog, finding);
+    case "homonyms":
+      return homonymsCard(catalog, finding);
+    case "comparison":
+      return comparisonCard(catalog, finding);
+    case "list":
+      return listCard(catalog, finding);
+    case "class":
+      return classCard(catalog, finding);
+    case "mismatch":
+      return mismatchCard(catalog, finding);
+    case "unassigned":
+      return unassignedCard(catalog, finding);
+    case "help":
+      return helpCard(finding);
+    case "nothing":
+      return nothingCard(catalog, finding);
+  }
+}
+
+/** Title and summary, and a button for the rest. */
+function shorten(card: Card, finding: Finding): Card {
+  const more = finding.kind === "status" ? [{ label: "More", ask: formatQuestion({ ...finding, view: "card" }) }] : [];
+  return { ...card, blocks: [], actions: [...more, ...card.actions].slice(0, 2), sources: card.sources.slice(0, 1) };
+}

@@ -1,0 +1,28 @@
+import type { Finding } from "../answer/finding.js";
+import type { Card } from "./card.js";
+import { prose } from "./prose.js";
+
+/** What can be asked, by example. */
+export function helpCard({ classes }: Extract<Finding, { kind: "help" }>): Card {
+  return {
+    title: "Ask about HTTP status codes",
+    kicker: "",
+    tone: "neutral",
+    summary: prose("A code, its name, or several codes to compare: you get what it means and what to do next."),
+    oneLine: "Ask about an HTTP status code: 404, too many requests, 401 vs 403, 4xx.",
+    blocks: [
+      {
+        kind: "facts",
+        facts: [
+          { label: "A code", content: prose("`404`, `HTTP 502`, `nginx 499`") },
+          { label: "A name", content: prose("`too many requests`, `not found`, typos included") },
+          { label: "A comparison", content: prose("`401 vs 403`, `301 302 307 308`, `unauthorized or forbidden`") },
+          { label: "A class", content: prose("`4xx`, `server errors`") },
+          { label: "More on one", content: prose("`fix 502`, `429 example`") },
+        ],
+      },
+    ],
+    actions: [{ label: "401 vs 403", ask: "401 vs 403" }, ...classes.slice(1).map((id) => ({ label: id, ask: id }))],
+    sources: [],
+  };
+}

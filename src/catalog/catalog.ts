@@ -1,0 +1,50 @@
+/** The catalog in memory: the compiled data with the few look-ups that everything else needs. Immutable. */
+import { statusKey } from "./status-key.js";
+import type { CatalogData, ClassId, Comparison, Owner, Status, StatusClass } from "./types.js";
+
+export interface Catalog extends CatalogData {
+  /** The entry with this key ("401", "nginx-499"), or undefined. */
+  status(key: string): Status | undefined;
+  /** Every entry for a number, the registered one first, then by owner. Empty when nobody uses the number. */
+  statusesOf(code: number): readonly Status[];
+  statusClass(id: ClassId): StatusClass;
+  /** The registered statuses of a class, by code. */
+  membersOf(id: ClassId): readonly Status[];
+  /** The written comparison of exactly these statuses, in any order. */
+  comparisonOf(statuses: readonly Status[]): Comparison | undefined;
+  owner(id: string): Owner;
+}
+
+/** Wraps compiled data. Throws when a class or owner is missing, which the build rules out. */
+export function createCatalog(data: CatalogData): Catalog {
+  const byKey = new Map(data.statuses.map((status) => [statusKey(status), status]));
+  const byCode = groupByCode(data.statuses);
+  const classes = new Map(data.classes.map((entry) => [entry.id, entry]));
+  const owners = new Map(data.owners.map((owner) => [owner.id, owner]));
+  const comparisons = new Map(data.comparisons.map((entry) => [setKey(entry.of), entry]));
+  return {
+    ...data,
+    status: (key) => byKey.get(key),
+    statusesOf: (code) => byCode.get(code) ?? [],
+    statusClass: (id) => required(classes.get(id), `class ${id}`),
+    membersOf: (id) => data.statuses.filter((status) => status.owner === "iana" && status.statusClass === id),
+    comparisonOf: (statuses) => comparisons.get(setKey(statuses.map(statusKey))),
+    owner: (id) => required(owners.get(id), `owner ${id}`),
+  };
+}
+
+function groupByCode(statuses: readonly Status[]): Map<number, Status[]> {
+  const groups = new Map<number, Status[]>();
+  for (const status of statuses) groups.set(status.code, [...(groups.get(status.code) ?? []), status]);
+  for (const group of groups.values()) group.sort((a, b) => Number(b.owner === "iana") - Number(a.owner === "iana"));
+  return groups;
+}
+
+function setKey(keys: readonly string[]): string {
+  return [...keys].sort().join(" ");
+}
+
+function required<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`The catalog has no ${what}. Build it again: npm run build`);
+  return value;
+}

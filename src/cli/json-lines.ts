@@ -1,0 +1,80 @@
+/** `teapot --jsonl`: one JSON question a line in, one JSON answer a line out, in the same order. */
+
+import { once } from "node:events";
+import type { Readable, Writable } from "node:stream";
+import { answeredStatuses, type Finding, suggestedStatuses } from "../answer/finding.js";
+import { createUnderstand, type Understanding } from "../answer/understand.js";
+import { composeCard } from "../card/compose-card.js";
+import { plainText } from "../card/plain-text.js";
+import type { Catalog } from "../catalog/catalog.js";
+import type { ClassId } from "../catalog/types.js";
+import { readLines } from "../ops/read-lines.js";
+
+/** `heard`: whether the text was addressed to the bot, or only passed by in a channel. */
+interface JsonQuestion {
+  readonly id: string | number;
+  readonly text: string;
+  readonly heard: "asked" | "overheard";
+}
+
+interface JsonAnswer {
+  readonly id: string | number;
+  /** Whether the bot would speak at all. */
+  readonly reply: boolean;
+  readonly kind: Finding["kind"];
+  readonly codes: readonly number[];
+  readonly suggestions: readonly number[];
+  readonly classes: readonly ClassId[];
+  readonly methods: readonly string[];
+  readonly text: string;
+}
+
+/** In UTF-16 code units. */
+const LINE_MAX_CHARS = 1024 * 1024;
+
+/** Answers until the end of input. A line that is no question yields `{"id":null,"error":…}` and the run goes on. */
+export async function answerJsonLines(catalog: Catalog, input: Readable, output: Writable): Promise<void> {
+  const understand = createUnderstand(catalog);
+  for await (const { text, clipped } of readLines(input, LINE_MAX_CHARS)) {
+    if (text.trim() === "") continue;
+    const question = clipped ? `the line is longer than ${LINE_MAX_CHARS} characters` : readQuestion(text);
+    const answer =
+      typeof question === "string"
+        ? { id: null, error: question }
+        : toAnswer(catalog, question, understand(question.text));
+    if (!output.write(`${JSON.stringify(answer)}\n`)) await once(output, "drain");
+  }
+}
+
+/** The question, or what is wrong with it. */
+function readQuestion(line: string): JsonQuestion | string {
+  const value = parseJson(line);
+  if (typeof value !== "object" || value === null) return "the line is not a JSON object";
+  const { id, text, heard = "asked" } = value as Record<string, unknown>;
+  if (typeof id !== "string" && typeof id !== "number") return '"id" must be a string or a number';
+  if (typeof text !== "string") return '"text" must be a string';
+  if (heard !== "asked" && heard !== "overheard") return '"heard" must be "asked" or "overheard"';
+  return { id, text, heard };
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function toAnswer(catalog: Catalog, { id, heard }: JsonQuestion, { finding, unmistakable }: Understanding): JsonAnswer {
+  const codes = answeredStatuses(finding).map((status) => status.code);
+  return {
+    id,
+    reply: heard === "asked" || unmistakable,
+    kind: finding.kind,
+    codes: [...new Set(codes)],
+    suggestions: suggestedStatuses(finding).map((status) => status.code),
+    classes: finding.kind === "class" ? [finding.statusClass.id] : [],
+    methods: [],
+    text: plainText(composeCard(catalog, finding, heard === "asked" ? "full" : "brief")),
+  };
+}

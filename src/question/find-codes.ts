@@ -1,0 +1,50 @@
+/** Numbers in a question that may be status codes, in every spelling people use. */
+
+export interface CodeMention {
+  readonly code: number;
+  /** Digits after the point in an IIS spelling: 14 in "403.14". */
+  readonly substatus?: string;
+  /** Offsets into the normalized text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "http404", "e401", "404s", "502ing": a code with letters that belong to it. */
+const GLUED = /^(?:https?|status|statuscode|code|error|err|e|s)?(\d{3})(?:s|d|ed|ing)?$/;
+/** "4o4", "5oo": the letter o for the digit. */
+const LETTER_O = /^[1-5](?=[\do]{2}$)\d?o[\do]?$/;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Three-digit numbers that stand alone, in the order of the text, repeats included. */
+export function findCodes(text: string): CodeMention[] {
+  const found: CodeMention[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const [word] = match;
+    const code = readCode(word);
+    if (code === undefined || isPartOfNumber(text, match.index, match.index + word.length)) continue;
+    const substatus = /^\.(\d{1,3})(?![\d.])/.exec(text.slice(match.index + word.length))?.[1];
+    const end = match.index + word.length + (substatus ? substatus.length + 1 : 0);
+    found.push({ code, ...(substatus && { substatus }), start: match.index, end });
+  }
+  return found;
+}
+
+/** Every integer that can be no status code: "99999", "-1", "0". Only of use when nothing better was found. */
+export function findImpossibleNumbers(text: string): number[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}.,:$-])-?\d{1,9}(?![\p{L}\p{N}.,:%-]\d|[\p{L}\p{N}])/gu)]
+    .map((match) => Number(match[0]))
+    .filter((number) => number < 100 || number > 999);
+}
+
+function readCode(word: string): number | undefined {
+  const glued = GLUED.exec(word)?.[1];
+  if (glued) return Number(glued);
+  return LETTER_O.test(word) ? Number(word.replaceAll("o", "0")) : undefined;
+}
+
+/** Amounts, decimals, thousands, clock times, ports, parts of a longer number. */
+function isPartOfNumber(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  return /[$€£¥]$|\d[.,:/]$|[\d)]-$|\d:$/.test(before) || /^[,:]\d|^[%°€£]|^\.\d{4}/.test(after);
+}

@@ -1,0 +1,42 @@
+/** Question to the text that asks it: what buttons send. `parse(formatQuestion(q))` is `q` again. */
+import type { Status } from "../catalog/types.js";
+import type { Question, StatusView } from "./question.js";
+
+/** In bytes of UTF-8: what fits every platform's button identifier beside our version prefix. */
+export const ASK_MAX_BYTES = 90;
+
+/** Canonical, made of catalog names only, never of user text. At most ASK_MAX_BYTES. */
+export function formatQuestion(question: Exclude<Question, { kind: "nothing" | "list" }>): string {
+  switch (question.kind) {
+    case "status":
+      return formatView(formatStatus(question.status), question.view);
+    case "homonyms":
+      return String(question.statuses[0]?.code ?? "");
+    case "comparison":
+      return `${question.statuses.map(formatStatus).join(" vs ")}${question.view === "examples" ? " examples" : ""}`;
+    case "class":
+      return question.id;
+    case "mismatch":
+      return `${question.byCode.code} ${question.byPhrase.phrase ?? ""}`.toLowerCase();
+    case "unassigned":
+      return String(question.code);
+    case "help":
+      return "help";
+  }
+}
+
+function formatView(name: string, view: StatusView): string {
+  switch (view) {
+    case "card":
+      return name;
+    case "example":
+      return `${name} example`;
+    case "fix":
+      return `fix ${name}`;
+  }
+}
+
+/** "401", "nginx 499". */
+function formatStatus(status: Status): string {
+  return status.owner === "iana" ? String(status.code) : `${status.owner.replaceAll("-", " ")} ${status.code}`;
+}

@@ -1,0 +1,37 @@
+/** What a question wants to know about its subjects, told by the words around them. */
+import type { StatusView } from "./question.js";
+
+const COMPARE =
+  /\b(?:vs|versus|v|or|n|difference|differences|differ|different|diff|compare|compared|comparison|between|against|than|instead of|same)\b|\d ?\/ ?\d|=/;
+const EXAMPLE = /\b(?:examples?|sample|raw)\b/;
+const FIX = /\b(?:fix|fixing|fixed|solve|resolve|debug|troubleshoot|get rid of|causes?|caused|why)\b/;
+const HELP = /^(?:help|usage|hello|hi|hey|commands?|what can you do|how do (?:i|you) use (?:this|you)|\?+)[?!. ]*$/;
+
+export function wantsComparison(text: string): boolean {
+  return COMPARE.test(text);
+}
+
+export function wantsHelp(text: string): boolean {
+  return text === "" || HELP.test(text);
+}
+
+/** The side of a status that is asked for; the card when nothing says otherwise. */
+export function wantedView(text: string): StatusView {
+  if (EXAMPLE.test(text)) return "example";
+  return FIX.test(text) ? "fix" : "card";
+}
+
+/** Words that carry no subject: what is left of a question without them is its name for a status. */
+const FILLERS = new Set(
+  (
+    "a about an and are at can code codes could do does error errors explain for get getting give got have hey how http https i if im in is it its " +
+    "lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say search show status " +
+    "tell that the thing this to up was what whats when which with you"
+  ).split(" "),
+);
+
+/** The words that are left when questions' filling is taken out; all of them when nothing would be left. */
+export function subjectWords(words: readonly string[]): readonly string[] {
+  const kept = words.filter((word) => !FILLERS.has(word));
+  return kept.length > 0 ? kept : words;
+}

@@ -1,0 +1,90 @@
+/** Names of statuses, found in running text: current and former phrases and nicknames, with or without spaces. */
+import type { Catalog } from "../catalog/catalog.js";
+import type { Status } from "../catalog/types.js";
+import { nameKey, type Word } from "./normalize.js";
+
+export interface PhraseMention {
+  /** All statuses with that name, registered ones first. */
+  readonly statuses: readonly Status[];
+  /** Offsets into the normalized text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PhraseIndex {
+  /** Names in `words`, longest first at every position, not overlapping. */
+  find(words: readonly Word[]): PhraseMention[];
+  /** All names with the statuses they mean, for fuzzy search. */
+  readonly names: readonly { readonly name: string; readonly statuses: readonly Status[] }[];
+}
+
+/** No name has more words than this. */
+const NAME_MAX_WORDS = 8;
+
+/** Phrases that are everyday words: in a sentence they name a status only when they are all that is asked. */
+const EVERYDAY = new Set([
+  "ok",
+  "continue",
+  "created",
+  "accepted",
+  "found",
+  "gone",
+  "conflict",
+  "locked",
+  "processing",
+  "redirect",
+  "blocked",
+]);
+
+/** Builds the index once; looking up is a hash look-up per window of words. */
+export function createPhraseIndex(catalog: Catalog): PhraseIndex {
+  const byName = new Map<string, Status[]>();
+  for (const status of catalog.statuses) {
+    for (const name of namesOf(status)) byName.set(name, [...(byName.get(name) ?? []), status]);
+  }
+  for (const statuses of byName.values()) statuses.sort(registeredFirst);
+  const lookUp = new Map(
+    [...byName].flatMap(([name, statuses]) => [
+      [name, statuses],
+      [name.replaceAll(" ", ""), statuses],
+    ]),
+  );
+  return {
+    find: (words) => findNames(words, lookUp),
+    names: [...byName].map(([name, statuses]) => ({ name, statuses })),
+  };
+}
+
+function namesOf(status: Status): Set<string> {
+  const former = status.formerPhrases.map((entry) => entry.phrase);
+  const all = [status.phrase ?? "", ...former, ...status.nicknames];
+  return new Set(all.map(nameKey).filter((name) => name !== "" && name !== "unused"));
+}
+
+type LookUp = ReadonlyMap<string, readonly Status[]>;
+
+function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
+  const found: PhraseMention[] = [];
+  for (let from = 0; from < words.length; ) {
+    const window = longestNameAt(words, from, lookUp);
+    if (window) found.push(window.mention);
+    from += window?.length ?? 1;
+  }
+  return found;
+}
+
+function longestNameAt(words: readonly Word[], from: number, lookUp: LookUp) {
+  for (let length = Math.min(words.length - from, NAME_MAX_WORDS); length > 0; length--) {
+    const window = words.slice(from, from + length);
+    const [first, last] = [window[0], window.at(-1)];
+    if (!first || !last || (length === 1 && words.length > 1 && EVERYDAY.has(first.text))) continue;
+    const texts = window.map((word) => word.text);
+    const statuses = lookUp.get(texts.join(" ")) ?? lookUp.get(texts.join(""));
+    if (statuses) return { mention: { statuses, start: first.start, end: last.end }, length };
+  }
+  return undefined;
+}
+
+function registeredFirst(a: Status, b: Status): number {
+  return Number(b.owner === "iana") - Number(a.owner === "iana");
+}

@@ -1,0 +1,26 @@
+/** What was asked, with the catalog entries it is about. No wording, no platform. */
+import type { ClassId, Status } from "../catalog/types.js";
+
+/** Which side of a status a reply shows: the card itself, or what is behind one of its buttons. */
+export type StatusView = "card" | "example" | "fix";
+export type ComparisonView = "card" | "examples";
+
+export type Question =
+  | { readonly kind: "status"; readonly status: Status; readonly view: StatusView }
+  /** One number, several owners, none of them the registry. */
+  | { readonly kind: "homonyms"; readonly statuses: readonly Status[] }
+  /** Two to five different statuses, in the order they were named. */
+  | { readonly kind: "comparison"; readonly statuses: readonly Status[]; readonly view: ComparisonView }
+  /** Several statuses without a comparison: more than five, or all that a phrase can mean. */
+  | { readonly kind: "list"; readonly statuses: readonly Status[] }
+  | { readonly kind: "class"; readonly id: ClassId }
+  /** Number and phrase name different statuses: "503 bad gateway". */
+  | { readonly kind: "mismatch"; readonly byCode: Status; readonly byPhrase: Status }
+  /** A number that nobody uses as a status code. */
+  | { readonly kind: "unassigned"; readonly code: number }
+  | { readonly kind: "help" }
+  /** Nothing recognized; `guesses` are the nearest phrases, never an answer. `asked` is the normalized text. */
+  | { readonly kind: "nothing"; readonly asked: string; readonly guesses: readonly Status[] };
+
+/** More than this cannot stand side by side. */
+export const COMPARISON_MAX_STATUSES = 5;

@@ -1,0 +1,52 @@
+/** Codes in words: "four oh four", "five hundred", "four twenty-nine". */
+import type { CodeMention } from "./find-codes.js";
+
+const DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const TEENS = [
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+  "eighteen",
+  "nineteen",
+];
+const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const ZERO = ["oh", "o", "zero", "nought"];
+
+const alternatives = (words: readonly string[]) => `(?:${words.join("|")})`;
+const GAP = "[ -]+";
+const DIGIT = alternatives(DIGITS);
+const HUNDREDS = `(?<hundreds>${alternatives(DIGITS.slice(1, 6))})`;
+const REST = [
+  `${alternatives(ZERO)}${GAP}(?<units>${alternatives([...DIGITS, "oh", "o"])})`,
+  `(?<teen>${alternatives(TEENS)})`,
+  `(?<tens>${alternatives(TENS)})(?:${GAP}(?<afterTens>${alternatives(DIGITS.slice(1))}))?`,
+  `(?<second>${DIGIT})${GAP}(?<third>${DIGIT})`,
+].join("|");
+const SPELLED = new RegExp(
+  `\\b${HUNDREDS}${GAP}(?:(?<round>hundred)(?:(?:${GAP}and)?${GAP}(?:${REST.replaceAll("(?<", "(?<h")}))?|${REST})\\b`,
+  "g",
+);
+
+/** Codes written out in words. "five hundred" is 500; "five" alone is nothing. */
+export function findSpelledCodes(text: string): CodeMention[] {
+  return [...text.matchAll(SPELLED)].map((match) => ({
+    code: 100 * DIGITS.indexOf(match.groups?.["hundreds"] ?? "") + belowHundred(match.groups ?? {}),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function belowHundred(groups: Record<string, string | undefined>): number {
+  const group = (name: string) => groups[name] ?? groups[`h${name}`];
+  const digit = (name: string) => Math.max(0, DIGITS.indexOf(group(name) ?? "zero"));
+  const teen = group("teen");
+  if (teen) return 10 + TEENS.indexOf(teen);
+  const tens = group("tens");
+  if (tens) return 20 + 10 * TENS.indexOf(tens) + digit("afterTens");
+  return group("second") ? 10 * digit("second") + digit("third") : digit("units");
+}
