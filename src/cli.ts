@@ -2,7 +2,7 @@
 /** The `teapot` command: a question in, a reply out. Exit codes: 0 answered, 1 failed, 2 wrong usage. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { renderTerminal, TERMINAL_WIDTH_DEFAULT } from "../adapters/terminal/render-terminal.js";
+import { renderTerminal, TERMINAL_WIDTH_DEFAULT, TERMINAL_WIDTH_MAX } from "../adapters/terminal/render-terminal.js";
 import { createUnderstand } from "./answer/understand.js";
 import { composeCard } from "./card/compose-card.js";
 import { loadCatalog } from "./catalog/load-catalog.js";
@@ -57,7 +57,7 @@ function answer(text: string, asJson: boolean): string {
   const catalog = loadCatalog(CATALOG);
   const { finding } = createUnderstand(catalog)(text);
   if (asJson) return `${JSON.stringify(finding, undefined, 2)}\n`;
-  const width = Math.min(process.stdout.columns ?? TERMINAL_WIDTH_DEFAULT, 100);
+  const width = Math.min(process.stdout.columns ?? TERMINAL_WIDTH_DEFAULT, TERMINAL_WIDTH_MAX);
   return renderTerminal(composeCard(catalog, finding), { width, color: prefersColor(process.stdout) });
 }
 

@@ -1,10 +1,12 @@
 /** The composition root: reads the configuration, connects the bot to where people write, runs until told to stop. */
 import { config as loadEnvFile } from "dotenv";
-import { TERMINAL_WIDTH_DEFAULT } from "../adapters/terminal/render-terminal.js";
+import { TERMINAL_WIDTH_DEFAULT, TERMINAL_WIDTH_MAX } from "../adapters/terminal/render-terminal.js";
 import { createTerminalAdapter } from "../adapters/terminal/terminal-adapter.js";
-import { createBot } from "./bot/bot.js";
+import { type Adapter, AdapterError } from "./bot/bot.js";
+import { createBot } from "./bot/create-bot.js";
 import { loadCatalog } from "./catalog/load-catalog.js";
-import { ConfigError, prefersColor, readConfig } from "./config.js";
+import { type Config, ConfigError, prefersColor, readConfig } from "./config.js";
+import { type Connected, serve } from "./serve.js";
 
 const CATALOG = new URL("../data/catalog.json", import.meta.url);
 
@@ -12,26 +14,41 @@ const NOT_CONNECTED = `Teapot is not connected to Slack or Discord. These variab
 
   Slack     SLACK_BOT_TOKEN and SLACK_APP_TOKEN, from https://api.slack.com/apps
   Discord   DISCORD_TOKEN, from https://discord.com/developers/applications
+
 `;
-const CHAT = `
-Until then, ask here: 404, too many requests, 401 vs 403, 4xx, help.
+const CHAT = `Until then, ask here: 404, too many requests, 401 vs 403, 4xx, help.
 A number presses a button. Ctrl+D or "exit" ends.
+
 `;
-const NO_INPUT = "\nThere is no input to answer either, so there is nothing to do.\n";
+const NO_INPUT = "There is no input to answer either, so there is nothing to do.\n";
 
 async function main(): Promise<void> {
   loadEnvFile({ quiet: true });
-  readConfig();
-  await chatInTerminal();
+  const config = readConfig();
+  if (config.slack || config.discord)
+    await serve(config, createBot(loadCatalog(CATALOG)), (parts) => connect(config, parts));
+  else await chatInTerminal();
+}
+
+/** An adapter that is not configured is not even imported: it would cost start-up time and memory. */
+async function connect({ slack, discord }: Config, parts: Connected): Promise<readonly Adapter[]> {
+  const adapters: Adapter[] = [];
+  if (slack) {
+    const { createSlackAdapter } = await import("../adapters/slack/slack-adapter.js");
+    adapters.push(createSlackAdapter({ ...parts, config: slack }));
+  }
+  if (discord) {
+    const { createDiscordAdapter } = await import("../adapters/discord/discord-adapter.js");
+    adapters.push(createDiscordAdapter({ ...parts, config: discord }));
+  }
+  return adapters;
 }
 
 async function chatInTerminal(): Promise<void> {
   const { stdin: input, stdout: output, stderr } = process;
-  stderr.write(input.isTTY ? `${NOT_CONNECTED}${CHAT}\n` : NOT_CONNECTED);
-  const surface = () => ({
-    width: Math.min(output.columns ?? TERMINAL_WIDTH_DEFAULT, 100),
-    color: prefersColor(output),
-  });
+  stderr.write(input.isTTY ? `${NOT_CONNECTED}${CHAT}` : NOT_CONNECTED);
+  const width = () => Math.min(output.columns ?? TERMINAL_WIDTH_DEFAULT, TERMINAL_WIDTH_MAX);
+  const surface = () => ({ width: width(), color: prefersColor(output) });
   const terminal = createTerminalAdapter({ bot: createBot(loadCatalog(CATALOG)), input, output, surface });
   await terminal.start();
   const lines = await terminal.ended;
@@ -41,10 +58,7 @@ async function chatInTerminal(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message =
-    error instanceof ConfigError
-      ? error.message
-      : `Teapot could not start: ${error instanceof Error ? error.message : error}`;
-  process.stderr.write(`${message}\n`);
+  if (!(error instanceof ConfigError || error instanceof AdapterError)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 });

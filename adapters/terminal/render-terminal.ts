@@ -12,6 +12,8 @@ export interface TerminalSurface {
 
 export const TERMINAL_WIDTH_DEFAULT = 80;
 export const TERMINAL_WIDTH_MIN = 40;
+/** Longer lines are hard to read. */
+export const TERMINAL_WIDTH_MAX = 100;
 /** Longer labels get a line of their own. */
 const LABEL_MAX = 18;
 
@@ -52,7 +54,7 @@ function renderBlock(block: Block, width: number, style: Style, numbers: Numbers
       return wrapProse(block.content, width, style);
     case "list":
       return [
-        ...titleLine(block.title, style),
+        ...titleLines(block.title, width, style),
         ...block.items.flatMap((item, index) => {
           const bullet = block.ordered ? `${index + 1}. ` : "- ";
           return indent(wrapProse(item, width - bullet.length - 2, style), `  ${bullet}`);
@@ -62,13 +64,13 @@ function renderBlock(block: Block, width: number, style: Style, numbers: Numbers
       return renderFacts(block.facts, width, style);
     case "code":
       return [
-        ...titleLine(block.title, style),
+        ...titleLines(block.title, width, style),
         ...block.text.split("\n").map((line) => `  ${style.code(printable(line))}`),
       ];
     case "table":
       return renderTable(block.columns, block.rows, width, style);
     case "choices":
-      return [...titleLine(block.prompt, style), ...buttons(block.choices, numbers, width, style)];
+      return [...titleLines(block.prompt, width, style), ...buttons(block.choices, numbers, width, style)];
   }
 }
 
@@ -77,7 +79,8 @@ function renderFacts(facts: readonly Fact[], width: number, style: Style): strin
   const widest = Math.max(...labels.map(charCount));
   return facts.flatMap(({ content }, index) => {
     const label = labels[index] ?? "";
-    if (widest > LABEL_MAX) return [style.bold(label), ...indent(wrapProse(content, width - 2, style), "  ")];
+    if (widest > LABEL_MAX)
+      return [...titleLines(label, width, style), ...indent(wrapProse(content, width - 2, style), "  ")];
     const lines = wrapProse(content, width - widest - 3, style);
     return indent(lines, `${style.bold(label)}${" ".repeat(widest + 3 - charCount(label))}`, widest + 3);
   });
@@ -95,7 +98,7 @@ function renderTable(columns: readonly string[], rows: readonly TableRow[], widt
         label: row.label,
         content: [{ kind: "text", text: row.cells[index] ?? "" }] as const,
       }));
-      return [style.bold(printable(column)), ...indent(renderFacts(facts, width - 2, style), "  ")];
+      return [...titleLines(column, width, style), ...indent(renderFacts(facts, width - 2, style), "  ")];
     });
   }
   const fitted = widths.map((own, column) => (column === 0 ? own : Math.min(own, cellWidth)));
@@ -140,8 +143,8 @@ function wrapProse(content: Prose, width: number, style: Style): string[] {
   return lines.map((line) => code.reduce((colored, span) => colored.replace(span, () => style.code(span)), line));
 }
 
-function titleLine(title: string | undefined, style: Style): string[] {
-  return title ? [style.bold(printable(title))] : [];
+function titleLines(title: string | undefined, width: number, style: Style): string[] {
+  return title ? wrap(printable(title), width).map(style.bold) : [];
 }
 
 /** `lead` stands before the first line, as much space before the others. */

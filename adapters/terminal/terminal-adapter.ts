@@ -56,6 +56,7 @@ export function createTerminalAdapter({ bot, input, output, surface }: TerminalO
 
   return {
     name: "terminal",
+    isUp: () => !stopped,
     ended,
     start: async () => {
       const typed = input.isTTY ? createInterface({ input, output, prompt: PROMPT }) : undefined;

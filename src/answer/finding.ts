@@ -1,5 +1,6 @@
 /** What is true about a question: machine-readable, without wording or layout. `teapot --json` prints it. */
 import type { ClassId, Comparison, Status, StatusClass } from "../catalog/types.js";
+import type { LogReport } from "../log/log-report.js";
 import type { ComparisonView, StatusView } from "../question/question.js";
 
 /** One axis of a comparison: a value for each status, in the order of the statuses. */
@@ -35,6 +36,7 @@ export type Finding =
       readonly statusClass?: StatusClass;
       readonly nearest: readonly Status[];
     }
+  | { readonly kind: "log"; readonly report: LogReport; readonly statuses: readonly Status[] }
   | { readonly kind: "help"; readonly classes: readonly ClassId[] }
   | { readonly kind: "nothing"; readonly asked: string; readonly suggestions: readonly Status[] };
 
@@ -47,6 +49,7 @@ export function answeredStatuses(finding: Finding): readonly Status[] {
     case "comparison":
     case "list":
     case "class":
+    case "log":
       return finding.statuses;
     case "mismatch":
       return [finding.byCode, finding.byPhrase];
@@ -70,6 +73,7 @@ export function suggestedStatuses(finding: Finding): readonly Status[] {
     case "list":
     case "class":
     case "mismatch":
+    case "log":
     case "help":
       return [];
   }

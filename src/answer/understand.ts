@@ -1,4 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
+import type { Status } from "../catalog/types.js";
+import type { LogReport } from "../log/log-report.js";
+import { createLogScan } from "../log/scan-log.js";
 import { createQuestionParser } from "../question/parse-question.js";
 import { findAnswer } from "./find-answer.js";
 import type { Finding } from "./finding.js";
@@ -10,11 +13,22 @@ export interface Understanding {
   readonly unmistakable: boolean;
 }
 
-/** Returns the one function that turns what somebody wrote into what is true about it. Pure; total; any length. */
+/**
+ * Returns the one function that decides whether a text is a question or a paste, and turns either into what is true
+ * about it. Pure; total; any length.
+ */
 export function createUnderstand(catalog: Catalog): (text: string) => Understanding {
   const parser = createQuestionParser(catalog);
+  const scan = createLogScan(catalog);
   return (text) => {
+    const report = scan(text);
+    if (report) return { finding: describeLog(catalog, report), unmistakable: report.failures > 0 };
     const { question, reading } = parser.parse(text);
     return { finding: findAnswer(catalog, question), unmistakable: isUnmistakable(reading, question) };
   };
+}
+
+function describeLog(catalog: Catalog, report: LogReport): Finding {
+  const statuses = report.statuses.flatMap(({ code }): readonly Status[] => catalog.statusesOf(code).slice(0, 1));
+  return { kind: "log", report, statuses };
 }

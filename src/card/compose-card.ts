@@ -6,6 +6,7 @@ import { classCard } from "./class-card.js";
 import { comparisonCard } from "./comparison-card.js";
 import { helpCard } from "./help-card.js";
 import { listCard } from "./list-card.js";
+import { logCard } from "./log-card.js";
 import { statusCard } from "./status-card.js";
 import { homonymsCard, mismatchCard, nothingCard, unassignedCard } from "./unsure-cards.js";
 
@@ -15,7 +16,13 @@ export type CardLength = "full" | "brief";
 /** A Finding in words. Pure; every Finding has a card. */
 export function composeCard(catalog: Catalog, finding: Finding, length: CardLength = "full"): Card {
   const card = composeFull(catalog, finding);
-  return length === "full" || finding.kind === "comparison" ? card : shorten(card, finding);
+  return length === "full" || isWorthItsSpace(finding) ? card : shorten(card, finding);
+}
+
+const FAILURES_WORTH_SPACE = 3;
+
+function isWorthItsSpace(finding: Finding): boolean {
+  return finding.kind === "comparison" || (finding.kind === "log" && finding.report.failures >= FAILURES_WORTH_SPACE);
 }
 
 function composeFull(catalog: Catalog, finding: Finding): Card {
@@ -34,6 +41,8 @@ function composeFull(catalog: Catalog, finding: Finding): Card {
       return mismatchCard(catalog, finding);
     case "unassigned":
       return unassignedCard(catalog, finding);
+    case "log":
+      return logCard(catalog, finding);
     case "help":
       return helpCard(finding);
     case "nothing":

@@ -1,0 +1,155 @@
+/** What every adapter owes its readers, whatever the platform. Each adapter's tests run this suite. */
+import { describe, expect, it, test } from "vitest";
+import type { Asked, Reply } from "../../src/bot/bot.js";
+import { createBot } from "../../src/bot/create-bot.js";
+import type { Block, Card } from "../../src/card/card.js";
+import { plain } from "../../src/card/prose.js";
+import { catalog } from "../catalog.js";
+import { allCards, offered } from "./all-cards.js";
+
+export interface AdapterHarness {
+  readonly name: string;
+  /** Every surface on which the reply can appear, as the adapter would send it. */
+  render(reply: Reply): readonly Rendered[];
+}
+
+export interface Rendered {
+  readonly surface: string;
+  /** Everything a person reads, in reading order, as plain text: markup resolved, escapes undone. */
+  readonly visible: string;
+  /** What the surface's buttons ask, in order. */
+  readonly asks: readonly string[];
+  /** Each way in which the native message breaks a limit of the platform, in words. */
+  readonly violations: readonly string[];
+  /** Each piece of the native message that the platform would take for markup, a mention or a link of ours that is none. */
+  readonly live: readonly string[];
+}
+
+const QUESTIONS = [
+  "401",
+  "http 404",
+  "not fuond",
+  "401 vs 403",
+  "301 302 307 308",
+  "4xx",
+  "299",
+  "99999",
+  "",
+  "help",
+  "fix 502",
+  "429 example",
+];
+
+/** Texts that must stay text. */
+export const HOSTILE = [
+  "<!channel> <!here> <@U123> <#C1|general> <!subteam^S1>",
+  "@everyone @here <@123456789012345678> <@&123456789012345678>",
+  "[x](http://evil.example) <http://evil.example|x>",
+  "```` ``` ` ```` escape",
+  "*bold* _it_ ~no~ **b** __u__ ||spoiler|| > quote",
+  "\u001b[31mred\u001b[0m \u001b]8;;http://evil.example\u0007x\u001b]8;;\u0007",
+  "\u202eright to left\u202c \u2066isolate\u2069 \u200bzero",
+  "line\nbreak\r\n# heading\n- list\n-# small",
+  "&lt;!channel&gt; &amp; <script>alert(1)</script>",
+  "x".repeat(10_000),
+  "\ud800 lone surrogate \u0000",
+];
+
+export function adapterContract(harness: AdapterHarness): void {
+  const bot = createBot(catalog);
+  const ask = (text: string) => bot.answer(asked(text));
+
+  describe(`${harness.name} keeps the contract`, () => {
+    test.each(QUESTIONS)("shows all that the answer to %j says", async (question) => {
+      const reply = await ask(question);
+      for (const rendered of harness.render(reply))
+        expect(missing(reply.card, rendered.visible), rendered.surface).toEqual([]);
+    });
+
+    it("shows all that any card of the catalog says", () => {
+      const gaps = allCards.flatMap(({ ask: from, card }) =>
+        harness.render({ card, controls: [] }).flatMap(({ surface, visible }) => {
+          return missing(card, visible).map((text) => `${surface}: ${from}: ${text}`);
+        }),
+      );
+      expect(gaps).toEqual([]);
+    });
+
+    it("offers every question that a card offers", () => {
+      for (const { card } of allCards) {
+        for (const { asks } of harness.render({ card, controls: [] })) {
+          expect([...asks].sort()).toEqual(
+            offered(card)
+              .map((action) => action.ask)
+              .sort(),
+          );
+        }
+      }
+    });
+
+    it("keeps every card of the catalog within the platform's limits", () => {
+      const broken = allCards.flatMap(({ ask: from, card }) =>
+        [[], ["share"], ["delete", "mute"]].flatMap((controls) =>
+          harness
+            .render({ card, controls: controls as Reply["controls"] })
+            .flatMap(({ surface, violations }) => violations.map((violation) => `${surface}: ${from}: ${violation}`)),
+        ),
+      );
+      expect(broken).toEqual([]);
+    });
+
+    test.each(HOSTILE)("keeps %j text", async (hostile) => {
+      for (const { surface, live, violations, visible } of harness.render(await ask(hostile))) {
+        expect(live, surface).toEqual([]);
+        expect(violations, surface).toEqual([]);
+        expect(visible, surface).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+      }
+    });
+  });
+}
+
+export function asked(text: string): Asked {
+  return { text, conversation: "test", person: "test", locale: "en" };
+}
+
+/** The pieces of a card that cannot be found in a text; white space does not count. */
+function missing(card: Card, visible: string): string[] {
+  const shown = squeeze(visible);
+  const words = new Set(shown.split(" "));
+  const pieces = [
+    card.title,
+    card.kicker,
+    plain(card.summary),
+    ...card.blocks.flatMap(pieceTexts),
+    ...card.actions.map(({ label }) => label),
+  ];
+  const labels = card.sources.map((source) => source.label);
+  const cells = card.blocks.flatMap((block) =>
+    block.kind === "table" ? [...block.columns, ...block.rows.flatMap((row) => [row.label, ...row.cells])] : [],
+  );
+  const lostWords = cells
+    .flatMap((cell) => squeeze(cell).split(" "))
+    .filter((word) => !words.has(word) && !shown.includes(word));
+  return [...[...pieces, ...labels].map(squeeze).filter((piece) => !shown.includes(piece)), ...lostWords];
+}
+
+function pieceTexts(block: Block): string[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [plain(block.content)];
+    case "list":
+      return [block.title ?? "", ...block.items.map(plain)];
+    case "facts":
+      return block.facts.flatMap((fact) => [fact.label, plain(fact.content)]);
+    case "code":
+      return [block.title ?? "", ...block.text.split("\n")];
+    case "table":
+      return []; // by cell, not by line: where a table becomes columns, lines mix
+    case "choices":
+      return [block.prompt, ...block.choices.map((choice) => choice.label)];
+  }
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}
