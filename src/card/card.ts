@@ -41,6 +41,8 @@ export interface Action {
 export type Tone = ClassId | "neutral";
 
 export interface Card {
+  /** The question that gets this card again, for a way back to it; empty when there is none (a pasted log). */
+  readonly ask: string;
   /** "401 Unauthorized" */
   readonly title: string;
   /** The class in words: "client error (4xx)". Empty when there is none. */
@@ -59,3 +61,6 @@ export const CHOICES_MAX = 25;
 /** In UTF-16 code units: the shortest limit of any platform's button. */
 export const LABEL_MAX_CHARS = 75;
 export const ACTIONS_MAX = 5;
+
+/** What a kind of card composes itself; how to ask for it again is the same for all. */
+export type CardBody = Omit<Card, "ask">;

@@ -1,11 +1,11 @@
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
-import { type Card, CHOICES_MAX } from "./card.js";
+import { type CardBody, CHOICES_MAX } from "./card.js";
 import { statusChoices } from "./choices.js";
 import { prose } from "./prose.js";
 
 /** A class: what its codes have in common, what to do with an unknown one, and its members to pick from. */
-export function classCard(catalog: Catalog, { statusClass, statuses }: Extract<Finding, { kind: "class" }>): Card {
+export function classCard(catalog: Catalog, { statusClass, statuses }: Extract<Finding, { kind: "class" }>): CardBody {
   const { id, name, plural } = statusClass;
   return {
     title: `${id} ${name}`,

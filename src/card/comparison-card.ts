@@ -2,14 +2,14 @@ import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
-import { ACTIONS_MAX, type Action, type Block, type Card, type Prose } from "./card.js";
+import { ACTIONS_MAX, type Action, type Block, type CardBody, type Prose } from "./card.js";
 import { plain, prose } from "./prose.js";
 import { commonKicker, enumerate, joinSources, statusTitle } from "./wording.js";
 
 type ComparisonFinding = Extract<Finding, { kind: "comparison" }>;
 
 /** Several statuses side by side: the rule first, then the table. */
-export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): Card {
+export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): CardBody {
   const { statuses, written } = finding;
   const title = statuses.map((status) => status.code).join(" vs ");
   const summary = summarize(catalog, finding);

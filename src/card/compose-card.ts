@@ -1,7 +1,8 @@
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { formatQuestion } from "../question/format-question.js";
-import type { Card } from "./card.js";
+import { askAgain } from "./ask-again.js";
+import type { Card, CardBody } from "./card.js";
 import { classCard } from "./class-card.js";
 import { comparisonCard } from "./comparison-card.js";
 import { helpCard } from "./help-card.js";
@@ -15,7 +16,7 @@ export type CardLength = "full" | "brief";
 
 /** A Finding in words. Pure; every Finding has a card. */
 export function composeCard(catalog: Catalog, finding: Finding, length: CardLength = "full"): Card {
-  const card = composeFull(catalog, finding);
+  const card = { ...composeFull(catalog, finding), ask: askAgain(finding) };
   return length === "full" || isWorthItsSpace(finding) ? card : shorten(card, finding);
 }
 
@@ -25,7 +26,7 @@ function isWorthItsSpace(finding: Finding): boolean {
   return finding.kind === "comparison" || (finding.kind === "log" && finding.report.failures >= FAILURES_WORTH_SPACE);
 }
 
-function composeFull(catalog: Catalog, finding: Finding): Card {
+function composeFull(catalog: Catalog, finding: Finding): CardBody {
   switch (finding.kind) {
     case "status":
       return statusCard(catalog, finding);

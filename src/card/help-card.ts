@@ -1,9 +1,9 @@
 import type { Finding } from "../answer/finding.js";
-import type { Card } from "./card.js";
+import type { CardBody } from "./card.js";
 import { prose } from "./prose.js";
 
 /** What can be asked, by example. */
-export function helpCard({ classes }: Extract<Finding, { kind: "help" }>): Card {
+export function helpCard({ classes }: Extract<Finding, { kind: "help" }>): CardBody {
   return {
     title: "Ask about HTTP status codes",
     kicker: "",

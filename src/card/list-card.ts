@@ -1,6 +1,6 @@
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
-import { type Card, CHOICES_MAX } from "./card.js";
+import { type CardBody, CHOICES_MAX } from "./card.js";
 import { statusChoices } from "./choices.js";
 import { prose } from "./prose.js";
 import { commonKicker, enumerate, joinSources, statusTitle } from "./wording.js";
@@ -9,7 +9,7 @@ import { commonKicker, enumerate, joinSources, statusTitle } from "./wording.js"
 const LINES_MAX = 8;
 
 /** Several statuses, a line each, without a claim how they differ. */
-export function listCard(catalog: Catalog, { statuses }: Extract<Finding, { kind: "list" }>): Card {
+export function listCard(catalog: Catalog, { statuses }: Extract<Finding, { kind: "list" }>): CardBody {
   const codes = enumerate([...new Set(statuses.map((status) => String(status.code)))]);
   const lines = statuses.slice(0, LINES_MAX);
   return {

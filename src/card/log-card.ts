@@ -1,14 +1,14 @@
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { LogReport } from "../log/log-report.js";
-import { ACTIONS_MAX, type Card, type Fact } from "./card.js";
+import { ACTIONS_MAX, type CardBody, type Fact } from "./card.js";
 import { prose } from "./prose.js";
 import { enumerate, statusTitle } from "./wording.js";
 
 const CODES_MAX = 5;
 
 /** A pasted log in words: how much failed, with what, and what to do about it. */
-export function logCard(catalog: Catalog, { report }: Extract<Finding, { kind: "log" }>): Card {
+export function logCard(catalog: Catalog, { report }: Extract<Finding, { kind: "log" }>): CardBody {
   const shown = (report.failures > 0 ? report.statuses.filter(({ code }) => code >= 400) : report.statuses).slice(
     0,
     CODES_MAX,

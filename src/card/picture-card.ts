@@ -5,6 +5,7 @@ import { prose } from "./prose.js";
 export function pictureCard(): Card {
   const summary = "I cannot read pictures. Paste the text of it, or type the code.";
   return {
+    ask: "",
     title: "A picture",
     kicker: "",
     tone: "neutral",

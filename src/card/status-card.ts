@@ -4,13 +4,13 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
 import type { StatusView } from "../question/question.js";
-import { ACTIONS_MAX, type Action, type Block, type Card, type Fact } from "./card.js";
+import { ACTIONS_MAX, type Action, type Block, type CardBody, type Fact } from "./card.js";
 import { prose } from "./prose.js";
 import { statusKicker, statusTitle } from "./wording.js";
 
 type StatusFinding = Extract<Finding, { kind: "status" }>;
 
-export function statusCard(catalog: Catalog, finding: StatusFinding): Card {
+export function statusCard(catalog: Catalog, finding: StatusFinding): CardBody {
   const { status } = finding;
   const title = statusTitle(catalog, status);
   return {

@@ -3,7 +3,7 @@ import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Source } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
-import { ACTIONS_MAX, type Card, type Inline } from "./card.js";
+import { ACTIONS_MAX, type CardBody, type Inline } from "./card.js";
 import { statusAction } from "./choices.js";
 import { plain, prose, verbatim } from "./prose.js";
 import { classKicker, commonKicker, enumerate, joinSources, statusTitle } from "./wording.js";
@@ -15,7 +15,7 @@ const REGISTRY: Source = {
 const RULE: Source = { label: "RFC 9110 §15", url: "https://www.rfc-editor.org/rfc/rfc9110#section-15" };
 
 /** One number, several owners. */
-export function homonymsCard(catalog: Catalog, finding: Extract<Finding, { kind: "homonyms" }>): Card {
+export function homonymsCard(catalog: Catalog, finding: Extract<Finding, { kind: "homonyms" }>): CardBody {
   const { statuses, statusClass } = finding;
   const code = statuses[0]?.code ?? 0;
   const owners = statuses.map((status) => catalog.owner(status.owner).name);
@@ -43,7 +43,7 @@ export function homonymsCard(catalog: Catalog, finding: Extract<Finding, { kind:
 }
 
 /** "503 bad gateway": number and name disagree, so both are told. */
-export function mismatchCard(catalog: Catalog, { byCode, byPhrase }: Extract<Finding, { kind: "mismatch" }>): Card {
+export function mismatchCard(catalog: Catalog, { byCode, byPhrase }: Extract<Finding, { kind: "mismatch" }>): CardBody {
   const both = [byCode, byPhrase];
   const [number, name] = both.map((status) => statusTitle(catalog, status));
   const summary = `The number and the name do not belong together: ${byCode.code} is ${byCode.phrase}, ${byPhrase.phrase} is ${byPhrase.code}.`;
@@ -78,7 +78,7 @@ export function mismatchCard(catalog: Catalog, { byCode, byPhrase }: Extract<Fin
 }
 
 /** A number that nobody uses, or that cannot be a status code. */
-export function unassignedCard(catalog: Catalog, finding: Extract<Finding, { kind: "unassigned" }>): Card {
+export function unassignedCard(catalog: Catalog, finding: Extract<Finding, { kind: "unassigned" }>): CardBody {
   const { code, statusClass, nearest } = finding;
   const codes = enumerate(
     nearest.map((status) => String(status.code)),
@@ -109,7 +109,7 @@ export function unassignedCard(catalog: Catalog, finding: Extract<Finding, { kin
 }
 
 /** Nothing recognized. The question is repeated, so that its author sees what was read. */
-export function nothingCard(catalog: Catalog, { asked, suggestions }: Extract<Finding, { kind: "nothing" }>): Card {
+export function nothingCard(catalog: Catalog, { asked, suggestions }: Extract<Finding, { kind: "nothing" }>): CardBody {
   const quoted: readonly Inline[] = [
     ...verbatim("Nothing in the catalog matches “"),
     ...verbatim(asked),
