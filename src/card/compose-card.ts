@@ -54,5 +54,6 @@ function composeFull(catalog: Catalog, finding: Finding): CardBody {
 /** Title and summary, and a button for the rest. */
 function shorten(card: Card, finding: Finding): Card {
   const more = finding.kind === "status" ? [{ label: "More", ask: formatQuestion({ ...finding, view: "card" }) }] : [];
-  return { ...card, blocks: [], actions: [...more, ...card.actions].slice(0, 2), sources: card.sources.slice(0, 1) };
+  const others = card.actions.filter((action) => action.ask !== more[0]?.ask);
+  return { ...card, blocks: [], actions: [...more, ...others].slice(0, 2), sources: card.sources.slice(0, 1) };
 }

@@ -17,10 +17,10 @@ export interface Catalog extends CatalogData {
 
 /** Wraps compiled data. Throws when a class or owner is missing, which the build rules out. */
 export function createCatalog(data: CatalogData): Catalog {
-  const byKey = new Map(data.statuses.map((status) => [statusKey(status), status]));
-  const byCode = groupByCode(data.statuses);
-  const classes = new Map(data.classes.map((entry) => [entry.id, entry]));
   const owners = new Map(data.owners.map((owner) => [owner.id, owner]));
+  const byKey = new Map(data.statuses.map((status) => [statusKey(status), status]));
+  const byCode = groupByCode(data.statuses, (id) => (id === "iana" ? 0 : owners.get(id)?.met === "often" ? 1 : 2));
+  const classes = new Map(data.classes.map((entry) => [entry.id, entry]));
   const comparisons = new Map(data.comparisons.map((entry) => [setKey(entry.of), entry]));
   return {
     ...data,
@@ -33,10 +33,10 @@ export function createCatalog(data: CatalogData): Catalog {
   };
 }
 
-function groupByCode(statuses: readonly Status[]): Map<number, Status[]> {
+function groupByCode(statuses: readonly Status[], rank: (owner: string) => number): Map<number, Status[]> {
   const groups = new Map<number, Status[]>();
   for (const status of statuses) groups.set(status.code, [...(groups.get(status.code) ?? []), status]);
-  for (const group of groups.values()) group.sort((a, b) => Number(b.owner === "iana") - Number(a.owner === "iana"));
+  for (const group of groups.values()) group.sort((a, b) => rank(a.owner) - rank(b.owner));
   return groups;
 }
 

@@ -1,6 +1,17 @@
 /** The shapes of the catalog, taken from its schema; only types come from there, so nothing of zod is loaded. */
 import type { z } from "zod";
-import type { catalogSchema, classSchema, comparisonSchema, ownerSchema, statusSchema } from "./schema.js";
+import type {
+  catalogSchema,
+  classSchema,
+  comparisonSchema,
+  guideSchema,
+  methodSchema,
+  ownerSchema,
+  situationSchema,
+  statusSchema,
+  stepSchema,
+  subcodeSchema,
+} from "./schema.js";
 
 type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
@@ -13,6 +24,11 @@ export type Status = Frozen<z.infer<typeof statusSchema>>;
 export type StatusClass = Frozen<z.infer<typeof classSchema>>;
 export type Comparison = Frozen<z.infer<typeof comparisonSchema>>;
 export type Owner = Frozen<z.infer<typeof ownerSchema>>;
+export type Situation = Frozen<z.infer<typeof situationSchema>>;
+export type Method = Frozen<z.infer<typeof methodSchema>>;
+export type Guide = Frozen<z.infer<typeof guideSchema>>;
+export type Step = Frozen<z.infer<typeof stepSchema>>;
+export type Subcode = Frozen<z.infer<typeof subcodeSchema>>;
 export type CatalogData = Frozen<z.infer<typeof catalogSchema>>;
 
 export type ClassId = StatusClass["id"];

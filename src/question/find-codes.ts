@@ -42,9 +42,10 @@ function readCode(word: string): number | undefined {
   return LETTER_O.test(word) ? Number(word.replaceAll("o", "0")) : undefined;
 }
 
-/** Amounts, decimals, thousands, clock times, ports, parts of a longer number. */
+/** Amounts, decimals, thousands, clock times, ports, parts of a longer number. "301,302" is a list, "1,200" is none. */
 function isPartOfNumber(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 2), start);
-  const after = text.slice(end, end + 2);
-  return /[$€£¥]$|\d[.,:/]$|[\d)]-$|\d:$/.test(before) || /^[,:]\d|^[%°€£]|^\.\d{4}/.test(after);
+  const before = text.slice(Math.max(0, start - 5), start);
+  const after = text.slice(end, end + 5);
+  const joinedBefore = /[$€£¥]$|\d[.:]$|\)-$|(?:^|\D)\d{1,2},$|\d{4},$/.test(before);
+  return joinedBefore || /^:\d|^[%°€£]|^,(?!\d{3}(?!\d))\d/.test(after);
 }

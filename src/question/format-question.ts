@@ -13,7 +13,7 @@ export function formatQuestion(question: Exclude<Question, { kind: "nothing" | "
     case "homonyms":
       return String(question.statuses[0]?.code ?? "");
     case "comparison":
-      return `${question.statuses.map(formatStatus).join(" vs ")}${question.view === "examples" ? " examples" : ""}`;
+      return `${formatStatuses(question.statuses)}${question.view === "examples" ? " examples" : ""}`;
     case "class":
       return question.id;
     case "mismatch":
@@ -34,6 +34,13 @@ function formatView(name: string, view: StatusView): string {
     case "fix":
       return `fix ${name}`;
   }
+}
+
+/** An owner is named once: "cloudflare 520 vs 521 vs 522". */
+function formatStatuses(statuses: readonly Status[]): string {
+  return statuses
+    .map((status, index) => (status.owner === statuses[index - 1]?.owner ? String(status.code) : formatStatus(status)))
+    .join(" vs ");
 }
 
 /** "401", "nginx 499". */

@@ -24,7 +24,7 @@ export function wantedView(text: string): StatusView {
 /** Words that carry no subject: what is left of a question without them is its name for a status. */
 const FILLERS = new Set(
   (
-    "a about an and are at can code codes could do does error errors explain for get getting give got have hey how http https i if im in is it its " +
+    "a about an and are at can code codes could do does error errors explain for get getting give got have hey how http https httpstatus httpstatuscode i if im in is it its " +
     "lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say search show status " +
     "tell that the thing this to up was what whats when which with you"
   ).split(" "),

@@ -59,7 +59,7 @@ function decide(catalog: Catalog, reading: Reading, raw: string, fuzzy: (query: 
 function findSubjects(catalog: Catalog, reading: Reading): Subject[] {
   const byCode = reading.codes.map((mention): Subject => {
     return {
-      statuses: resolveCode(catalog, mention.code, reading.owners),
+      statuses: resolveCode(catalog, mention, reading.owners),
       by: "code",
       start: mention.start,
       end: mention.end,
@@ -114,7 +114,7 @@ function distinctStatuses(subjects: readonly Subject[]): Status[] {
 }
 
 function askedUnassigned(catalog: Catalog, reading: Reading): Question | undefined {
-  const unknown = reading.codes.find(({ code }) => catalog.statusesOf(code).length === 0);
+  const unknown = reading.codes.find((mention) => resolveCode(catalog, mention, reading.owners).length === 0);
   if (unknown) return { kind: "unassigned", code: unknown.code };
   const missing = findMissingClass(reading.text);
   return missing === undefined ? undefined : { kind: "unassigned", code: missing };
@@ -145,8 +145,9 @@ function askedImpossible(reading: Reading): Question | undefined {
 }
 
 function askedWithTypos(reading: Reading, raw: string, fuzzy: (query: string) => FuzzyMatch[]): Question {
-  const query = subjectWords(reading.words.map((word) => word.text)).join(" ");
-  const matches = fuzzy(query);
+  const words = reading.words.map((word) => word.text);
+  const queries = new Set([subjectWords(words).join(" "), words.join(" ")]);
+  const matches = [...queries].flatMap(fuzzy).sort((a, b) => b.similarity - a.similarity);
   const best = matches[0];
   const status = best?.statuses[0];
   if (best && status && best.similarity >= FUZZY_ANSWER) return { kind: "status", status, view: "card" };
@@ -154,7 +155,7 @@ function askedWithTypos(reading: Reading, raw: string, fuzzy: (query: string) =>
     .filter((match) => match.similarity >= FUZZY_GUESS)
     .flatMap((match) => match.statuses[0] ?? []);
   const distinct = new Map(guesses.map((guess) => [statusKey(guess), guess]));
-  return { kind: "nothing", asked: quotable(raw), guesses: [...distinct.values()] };
+  return { kind: "nothing", asked: quotable(raw), guesses: [...distinct.values()].slice(0, GUESSES_MAX) };
 }
 
 /** In code points. */

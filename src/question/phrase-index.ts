@@ -1,6 +1,7 @@
 /** Names of statuses, found in running text: current and former phrases and nicknames, with or without spaces. */
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
+import { subjectWords } from "./intent.js";
 import { nameKey, type Word } from "./normalize.js";
 
 export interface PhraseMention {
@@ -65,19 +66,21 @@ type LookUp = ReadonlyMap<string, readonly Status[]>;
 
 function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
   const found: PhraseMention[] = [];
+  const alone = subjectWords(words.map((word) => word.text)).length === 1;
   for (let from = 0; from < words.length; ) {
-    const window = longestNameAt(words, from, lookUp);
+    const window = longestNameAt(words, from, lookUp, alone);
     if (window) found.push(window.mention);
     from += window?.length ?? 1;
   }
   return found;
 }
 
-function longestNameAt(words: readonly Word[], from: number, lookUp: LookUp) {
+/** `alone`: the text asks about nothing but this one word. */
+function longestNameAt(words: readonly Word[], from: number, lookUp: LookUp, alone: boolean) {
   for (let length = Math.min(words.length - from, NAME_MAX_WORDS); length > 0; length--) {
     const window = words.slice(from, from + length);
     const [first, last] = [window[0], window.at(-1)];
-    if (!first || !last || (length === 1 && words.length > 1 && EVERYDAY.has(first.text))) continue;
+    if (!first || !last || (length === 1 && !alone && EVERYDAY.has(first.text))) continue;
     const texts = window.map((word) => word.text);
     const statuses = lookUp.get(texts.join(" ")) ?? lookUp.get(texts.join(""));
     if (statuses) return { mention: { statuses, start: first.start, end: last.end }, length };

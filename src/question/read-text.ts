@@ -14,7 +14,14 @@ export interface Reading {
   readonly names: readonly PhraseMention[];
   readonly classes: readonly ClassId[];
   /** Owners of vendor codes that the text names: "nginx", "cf-ray". */
-  readonly owners: readonly Owner[];
+  readonly owners: readonly OwnerMention[];
+}
+
+export interface OwnerMention {
+  readonly owner: Owner;
+  /** Offsets into the normalized text. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface TextReader {
@@ -26,33 +33,60 @@ export interface TextReader {
 export function createTextReader(catalog: Catalog): TextReader {
   const phrases = createPhraseIndex(catalog);
   const classes = createClassIndex(catalog);
-  const owners = catalog.owners.map((owner) => ({
-    owner,
-    keys: [owner.id, owner.name, ...owner.knownAs].map(nameKey),
-  }));
+  const owners = createOwnerIndex(catalog);
   return {
     phrases,
     read: (raw) => {
       const text = normalizeText(raw);
       const words = splitWords(text);
-      const padded = ` ${words.map((word) => word.text).join(" ")} `;
       return {
         text,
         words,
         codes: [...findCodes(text), ...findSpelledCodes(text)].sort((a, b) => a.start - b.start),
         names: phrases.find(words),
         classes: classes.find(text),
-        owners: owners.filter(({ keys }) => keys.some((key) => padded.includes(` ${key} `))).map(({ owner }) => owner),
+        owners: owners(words),
       };
     },
   };
 }
 
-/** The entries of a number that the text can mean: a named owner's, else the registered one, else all. */
-export function resolveCode(catalog: Catalog, code: number, owners: readonly Owner[]): readonly Status[] {
-  const all = catalog.statusesOf(code);
-  const named = all.filter((status) => status.owner !== "iana" && owners.some((owner) => owner.id === status.owner));
-  if (named.length > 0) return named;
+const OWNER_MAX_WORDS = 4;
+
+function createOwnerIndex(catalog: Catalog): (words: readonly Word[]) => OwnerMention[] {
+  const byName = new Map(
+    catalog.owners.flatMap((owner) =>
+      [owner.id, owner.name, ...owner.knownAs].map((name): [string, Owner] => [nameKey(name), owner]),
+    ),
+  );
+  return (words) =>
+    words.flatMap((_, from) => {
+      for (let length = Math.min(OWNER_MAX_WORDS, words.length - from); length > 0; length--) {
+        const window = words.slice(from, from + length);
+        const owner = byName.get(window.map((word) => word.text).join(" "));
+        if (owner) return [{ owner, start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 }];
+      }
+      return [];
+    });
+}
+
+/**
+ * The entries of a number that the text can mean: the owner's beside it, else any named owner's, else the registered
+ * one, else all. Numbers outside 100–599 that only live inside a program (Squid's 600) are meant only where that
+ * program is named.
+ */
+export function resolveCode(
+  catalog: Catalog,
+  mention: CodeMention,
+  owners: readonly OwnerMention[],
+): readonly Status[] {
+  const all = catalog.statusesOf(mention.code);
+  const ownedBy = (named: readonly OwnerMention[]) =>
+    all.filter((status) => status.owner !== "iana" && named.some(({ owner }) => owner.id === status.owner));
+  const beside = ownedBy(owners.filter(({ start, end }) => mention.start - end === 1 || start - mention.end === 1));
+  const anywhere = beside.length > 0 ? beside : ownedBy(owners);
+  if (anywhere.length > 0) return anywhere;
   const registered = all.filter((status) => status.owner === "iana");
-  return registered.length > 0 ? registered : all;
+  if (registered.length > 0) return registered;
+  return all.filter((status) => status.statusClass !== null || status.facts.reachesCaller);
 }

@@ -28,7 +28,7 @@ const REST = [
   `(?<second>${DIGIT})${GAP}(?<third>${DIGIT})`,
 ].join("|");
 const SPELLED = new RegExp(
-  `\\b${HUNDREDS}${GAP}(?:(?<round>hundred)(?:(?:${GAP}and)?${GAP}(?:${REST.replaceAll("(?<", "(?<h")}))?|${REST})\\b`,
+  `\\b${HUNDREDS}${GAP}(?:hundred(?:(?:${GAP}and)?${GAP}(?:${REST.replaceAll("(?<", "(?<h")}|(?<hunits2>${DIGIT})))?|${REST})\\b`,
   "g",
 );
 
@@ -48,5 +48,6 @@ function belowHundred(groups: Record<string, string | undefined>): number {
   if (teen) return 10 + TEENS.indexOf(teen);
   const tens = group("tens");
   if (tens) return 20 + 10 * TENS.indexOf(tens) + digit("afterTens");
-  return group("second") ? 10 * digit("second") + digit("third") : digit("units");
+  if (group("second")) return 10 * digit("second") + digit("third");
+  return digit("units") || digit("units2");
 }
