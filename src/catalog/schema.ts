@@ -147,8 +147,8 @@ export const ownerSchema = z.strictObject({
   name: line(50),
   /** Words in a text that say this owner is meant: "cf-ray", "openresty". The name itself counts. */
   knownAs: list(line(40), 20),
-  /** Whether readers meet its codes often; these go before the others of the same number. */
-  met: z.enum(["often", "rarely"]).default("rarely"),
+  /** How often readers meet its codes: the order in which owners of the same number are shown. */
+  met: z.enum(["daily", "often", "rarely"]).default("rarely"),
 });
 
 const fact = z.strictObject({ label: line(24), text: line(240) });

@@ -4,12 +4,18 @@ import type { ClassId } from "../catalog/types.js";
 import { nameKey } from "./normalize.js";
 
 export interface ClassIndex {
-  /** Classes named in the text, in order, without repeats. */
+  /** Classes that the text names in words. */
   find(text: string): ClassId[];
 }
 
 const PATTERN = /(?<![\p{L}\p{N}])([1-5])(?:xx|\*\*|nn|\?\?)(?![\p{L}\p{N}])/gu;
 
+/** "4xx", "5**". */
+export function findClassPatterns(text: string): ClassId[] {
+  return [...text.matchAll(PATTERN)].map((match) => `${match[1]}xx` as ClassId);
+}
+
+/** "client errors", "redirects": names and nicknames as words of the text. */
 export function createClassIndex(catalog: Catalog): ClassIndex {
   const names = catalog.classes.flatMap((entry) =>
     [entry.name, entry.words, entry.plural, ...entry.nicknames].map((name): [string, ClassId] => [
@@ -20,9 +26,7 @@ export function createClassIndex(catalog: Catalog): ClassIndex {
   return {
     find: (text) => {
       const padded = ` ${nameKey(text)} `;
-      const byPattern = [...text.matchAll(PATTERN)].map((match) => `${match[1]}xx` as ClassId);
-      const byName = names.filter(([name]) => padded.includes(` ${name} `)).map(([, id]) => id);
-      return [...new Set([...byPattern, ...byName])];
+      return names.filter(([name]) => padded.includes(` ${name} `)).map(([, id]) => id);
     },
   };
 }

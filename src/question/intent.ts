@@ -30,6 +30,11 @@ const FILLERS = new Set(
   ).split(" "),
 );
 
+/** Whether a word carries no subject of its own. */
+export function isFiller(word: string): boolean {
+  return FILLERS.has(word);
+}
+
 /** The words that are left when questions' filling is taken out; all of them when nothing would be left. */
 export function subjectWords(words: readonly string[]): readonly string[] {
   const kept = words.filter((word) => !FILLERS.has(word));

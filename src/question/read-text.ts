@@ -1,8 +1,9 @@
 /** The first half of understanding: everything in a text that could matter, found once. Deciding comes after. */
 import type { Catalog } from "../catalog/catalog.js";
 import type { ClassId, Owner, Status } from "../catalog/types.js";
-import { createClassIndex } from "./find-classes.js";
+import { createClassIndex, findClassPatterns } from "./find-classes.js";
 import { type CodeMention, findCodes } from "./find-codes.js";
+import { isFiller } from "./intent.js";
 import { nameKey, normalizeText, splitWords, type Word } from "./normalize.js";
 import { createPhraseIndex, type PhraseIndex, type PhraseMention } from "./phrase-index.js";
 import { findSpelledCodes } from "./spelled-numbers.js";
@@ -29,25 +30,39 @@ export interface TextReader {
   readonly phrases: PhraseIndex;
 }
 
-/** Builds the indexes over the catalog; reading a text is then linear in its (clipped) length. */
+/**
+ * Reading a text is linear in its (clipped) length. The indexes over the catalog are built when a text first needs
+ * them, so that `teapot 401` does not pay for them.
+ */
 export function createTextReader(catalog: Catalog): TextReader {
-  const phrases = createPhraseIndex(catalog);
-  const classes = createClassIndex(catalog);
-  const owners = createOwnerIndex(catalog);
+  const phrases = lazy(() => createPhraseIndex(catalog));
+  const classes = lazy(() => createClassIndex(catalog));
+  const owners = lazy(() => createOwnerIndex(catalog));
   return {
-    phrases,
+    get phrases() {
+      return phrases();
+    },
     read: (raw) => {
       const text = normalizeText(raw);
       const words = splitWords(text);
+      const hasNames = words.some((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
       return {
         text,
         words,
         codes: [...findCodes(text), ...findSpelledCodes(text)].sort((a, b) => a.start - b.start),
-        names: phrases.find(words),
-        classes: classes.find(text),
-        owners: owners(words),
+        names: hasNames ? phrases().find(words) : [],
+        classes: [...new Set([...findClassPatterns(text), ...(hasNames ? classes().find(text) : [])])],
+        owners: hasNames ? owners()(words) : [],
       };
     },
+  };
+}
+
+function lazy<T>(create: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: create() };
+    return made.value;
   };
 }
 

@@ -66,7 +66,7 @@ describe("parse understands", () => {
     ["all redirects", "3xx"],
     ["nginx 499", "nginx-499"],
     ["cloudflare 530", "cloudflare-530"],
-    ["530", "homonyms cloudflare-530 pantheon-530 shopify-530"],
+    ["530", "homonyms cloudflare-530 shopify-530 pantheon-530"],
     ["how to fix a 502", "fix 502"],
     ["429 example", "example 429"],
     ["299", "unassigned 299"],
