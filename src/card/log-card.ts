@@ -26,7 +26,7 @@ export function logCard(catalog: Catalog, { report }: Extract<Finding, { kind: "
   };
 }
 
-function headline({ failures, total, lines }: LogReport, shown: LogReport["statuses"]): string {
+function headline({ failures, responses: total, lines }: LogReport, shown: LogReport["statuses"]): string {
   const counts = shown.map(({ code, count }) => `${count}× ${code}`).join(", ");
   if (failures === 0) return `No failure in ${plural(lines, "line")}: ${counts}.`;
   if (total === 1) return `One response failed: ${shown[0]?.code}.`;

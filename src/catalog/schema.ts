@@ -4,6 +4,7 @@
  * the budgets that keep every card inside every platform's limits without a cut.
  */
 import { z } from "zod";
+import { logKnowledgeSchema } from "./log-schema.js";
 
 const line = (max: number) =>
   z
@@ -274,4 +275,5 @@ export const catalogSchema = z.strictObject({
   guides: z.array(guideSchema),
   steps: z.array(stepSchema),
   subcodes: z.array(subcodeSchema),
+  logs: logKnowledgeSchema,
 });

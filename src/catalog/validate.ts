@@ -15,8 +15,14 @@ import {
 } from "./schema.js";
 import { statusKey } from "./status-key.js";
 import type { CatalogData, Status } from "./types.js";
+import { bareKnowledge, LOG_FOLDERS, type LogFiles, validateLogs } from "./validate-logs.js";
 
-export type Validated = { readonly catalog: CatalogData; readonly problems: readonly Problem[] };
+export type Validated = {
+  readonly catalog: CatalogData;
+  /** What is known about logs with the samples that prove it. */
+  readonly logs: LogFiles;
+  readonly problems: readonly Problem[];
+};
 
 /** One entry with the file it came from. */
 export interface Located<T> {
@@ -24,8 +30,10 @@ export interface Located<T> {
   readonly entry: T;
 }
 
+type Sections = Omit<CatalogData, "logs">;
+
 export type LocatedCatalog = {
-  readonly [Section in keyof CatalogData]: readonly Located<CatalogData[Section][number]>[];
+  readonly [Section in keyof Sections]: readonly Located<Sections[Section][number]>[];
 };
 
 /** Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. */
@@ -47,8 +55,10 @@ export function validateData(files: readonly DataFile[]): Validated {
       entry.map((subcode) => ({ path, entry: subcode })),
     ),
   };
-  problems.push(...strayFiles(files, Object.keys(located)), ...checkReferences(located, namesByPath(files)));
-  return { catalog: stripPaths(located), problems };
+  const logs = validateLogs(take);
+  problems.push(...strayFiles(files, [...Object.keys(located), ...LOG_FOLDERS]));
+  problems.push(...checkReferences(located, namesByPath(files)));
+  return { catalog: { ...stripPaths(located), logs: bareKnowledge(logs) }, logs, problems };
 }
 
 function parseFile<T>(file: DataFile, schema: z.ZodType<T>, problems: Problem[]): Located<T>[] {
@@ -76,7 +86,7 @@ function namesByPath(files: readonly DataFile[]): ReadonlySet<string> {
   );
 }
 
-function stripPaths(located: LocatedCatalog): CatalogData {
+function stripPaths(located: LocatedCatalog): Sections {
   const bare = <T>(entries: readonly Located<T>[]) => entries.map(({ entry }) => entry);
   return {
     owners: bare(located.owners),

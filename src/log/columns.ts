@@ -1,0 +1,105 @@
+/** Logs whose header line names their columns: IIS and CloudFront (W3C), and tables as CSV or TSV. */
+import type { LogFormat } from "../catalog/types.js";
+import { BLANK, is, QUOTE, threeDigits } from "./ascii.js";
+import { SLOTS, type Slot } from "./layout.js";
+import type { Fields } from "./match-layout.js";
+
+export interface ColumnReader {
+  /** Takes the columns from a header line; other lines change nothing. */
+  takeHeader(bytes: Uint8Array, start: number, end: number): void;
+  /** True when the line has the columns of the last header, with a status where it should be. */
+  read(bytes: Uint8Array, start: number, end: number, fields: Fields): boolean;
+  format(): number;
+}
+
+type ColumnSpec = NonNullable<LogFormat["columns"]>;
+const READ = ["status", "method", "path", "flags", "reason"] as const satisfies readonly Slot[];
+const STATUS = SLOTS.indexOf("status");
+/** A header line is short. */
+const HEADER_MAX_BYTES = 4_096;
+const SEPARATORS: Record<ColumnSpec["separator"], number> = { blank: 32, tab: 9, comma: 44 };
+
+export function createColumnReader(formats: readonly LogFormat[]): ColumnReader {
+  const specs = formats.flatMap(({ columns }, format) => (columns ? [{ columns, format }] : []));
+  let current: { readonly format: number; readonly separator: number; readonly slots: Int32Array } | undefined;
+  return {
+    format: () => current?.format ?? -1,
+    takeHeader: (bytes, start, end) => {
+      if (end - start > HEADER_MAX_BYTES || end - start < 8) return;
+      for (const { columns, format } of specs) {
+        if (bytes[start] !== (columns.header.charCodeAt(0) || bytes[start])) continue;
+        const slots = readHeader(new TextDecoder().decode(bytes.subarray(start, end)), columns);
+        if (!slots) continue;
+        current = { format, separator: SEPARATORS[columns.separator], slots };
+        return;
+      }
+    },
+    read: (bytes, start, end, fields) => {
+      if (!current) return false;
+      return readColumns(bytes, start, end, current.separator, current.slots, fields);
+    },
+  };
+}
+
+/** The slot of each column, -1 for one that does not matter; undefined when this is no such header. */
+function readHeader(line: string, columns: ColumnSpec): Int32Array | undefined {
+  if (!line.startsWith(columns.header)) return undefined;
+  const separator = columns.separator === "blank" ? /\s+/ : columns.separator === "tab" ? /\t/ : /,/;
+  const names = line
+    .slice(columns.header.length)
+    .trim()
+    .split(separator)
+    .map((name) => name.replaceAll('"', "").trim());
+  const slots = names.map((name) => {
+    const slot = READ.find((known) => columns[known]?.some((key) => key.toLowerCase() === name.toLowerCase()));
+    return slot ? SLOTS.indexOf(slot) : -1;
+  });
+  const isTable = columns.header !== "" || slots.includes(SLOTS.indexOf("path")) || slots.includes(SLOTS.indexOf("method"));
+  return slots.includes(STATUS) && isTable && names.every((name) => name !== "") ? Int32Array.from(slots) : undefined;
+}
+
+function readColumns(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  separator: number,
+  slots: Int32Array,
+  fields: Fields,
+): boolean {
+  fields.spans.fill(0);
+  fields.behind = -1;
+  let column = 0;
+  let status = -1;
+  for (let at = start; at <= end && column < slots.length; column++) {
+    const from = at;
+    at = cellEnd(bytes, at, end, separator);
+    const slot = slots[column] ?? -1;
+    if (slot >= 0) {
+      const quoted = bytes[from] === QUOTE ? 1 : 0;
+      fields.spans[slot * 2] = from + quoted;
+      fields.spans[slot * 2 + 1] = at - quoted;
+      if (slot === STATUS) status = isStatusCell(bytes, from + quoted, at - quoted) ? threeDigits(bytes, from + quoted) : -1;
+    }
+    at += 1;
+    while (separator === 32 && at < end && is(bytes[at], BLANK)) at += 1;
+  }
+  if (status < 0 || column < slots.length) return false;
+  fields.status = status;
+  return true;
+}
+
+function cellEnd(bytes: Uint8Array, from: number, end: number, separator: number): number {
+  let at = from;
+  let quoted = bytes[at] === QUOTE && separator === 44;
+  if (quoted) at += 1;
+  while (at < end && (quoted || bytes[at] !== separator)) {
+    if (quoted && bytes[at] === QUOTE) quoted = false;
+    at += 1;
+  }
+  return at;
+}
+
+function isStatusCell(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from === 3 && threeDigits(bytes, from) > 0) return true;
+  return to - from <= 3 && to > from && (bytes[from] === 45 || bytes[from] === 48);
+}

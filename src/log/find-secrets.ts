@@ -1,0 +1,89 @@
+/** What looks like a live credential: which kind on which line. The credential itself is never kept. */
+import type { LogSecret } from "../catalog/types.js";
+import { ALNUM, BLANK, is, QUOTE } from "./ascii.js";
+import type { LineHits, LiteralTable } from "./literals.js";
+import type { LogSecretFound } from "./log-report.js";
+
+export interface SecretFinder {
+  takeLine(hits: LineHits, bytes: Uint8Array, start: number, end: number, line: number): void;
+  found(): readonly LogSecretFound[];
+}
+
+/** One of a kind is news, the twentieth is none. */
+const FOUND_MAX = 20;
+
+interface Mark {
+  readonly secret: LogSecret;
+  readonly bytes: Uint8Array;
+}
+
+export function createSecretFinder(secrets: readonly LogSecret[], table: LiteralTable): () => SecretFinder {
+  const byLiteral = new Map<number, Mark[]>();
+  for (const secret of secrets) {
+    for (const mark of secret.marks) {
+      const literal = table.add(mark);
+      byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), { secret, bytes: new TextEncoder().encode(mark) }]);
+    }
+  }
+  return () => {
+    const found = new Map<string, LogSecretFound>();
+    return {
+      found: () => [...found.values()].sort((a, b) => a.line - b.line),
+      takeLine: (hits, bytes, start, end, line) => {
+        for (let index = 0; index < hits.count && found.size < FOUND_MAX; index++) {
+          for (const mark of byLiteral.get(hits.literal[index] ?? -1) ?? []) {
+            if (!isSecret(mark, bytes, start, hits.end[index] ?? 0, end)) continue;
+            const { id } = mark.secret;
+            if (!found.has(`${id} ${line}`)) found.set(`${id} ${line}`, { secret: id, line });
+          }
+        }
+      },
+    };
+  };
+}
+
+function isSecret({ secret, bytes: mark }: Mark, bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  const from = at - mark.length;
+  if (!secret.anyCase && !mark.every((byte, index) => bytes[from + index] === byte)) return false;
+  if (from > start && is(mark[0], ALNUM) && is(bytes[from - 1], ALNUM)) return false;
+  return hasValue(secret, bytes, at, end);
+}
+
+function hasValue(secret: LogSecret, bytes: Uint8Array, from: number, end: number): boolean {
+  if (secret.then === "line") return true;
+  let to = from;
+  while (to < end && belongs(secret.then, bytes[to] ?? 0)) to += 1;
+  if (secret.then === "password") return isPassword(secret, bytes, from, to, end);
+  return to - from >= secret.min && isVaried(bytes, from, to) && !isPlaceholder(secret, bytes, from, to);
+}
+
+function belongs(then: LogSecret["then"], byte: number): boolean {
+  switch (then) {
+    case "alphanumeric":
+      return is(byte, ALNUM);
+    case "token": // base64, base64url, percent-encoded, parts joined by points
+      return is(byte, ALNUM) || byte === 45 || byte === 95 || byte === 46 || byte === 43 || byte === 47 || byte === 61;
+    case "password":
+      return byte > 32 && byte !== 47 && byte !== QUOTE && byte !== 64 && byte !== 39;
+    case "line":
+      return false;
+  }
+}
+
+/** "user:password@host": a colon with enough after it, then the sign. */
+function isPassword(secret: LogSecret, bytes: Uint8Array, from: number, to: number, end: number): boolean {
+  if (to >= end || bytes[to] !== 64 || is(bytes[to + 1], BLANK)) return false;
+  let colon = from;
+  while (colon < to && bytes[colon] !== 58) colon += 1;
+  return to - colon - 1 >= secret.min && !isPlaceholder(secret, bytes, colon + 1, to);
+}
+
+/** Stars, x's and ellipses stand for what somebody has taken out. */
+function isVaried(bytes: Uint8Array, from: number, to: number): boolean {
+  return new Set(bytes.subarray(from, to)).size >= 6;
+}
+
+function isPlaceholder(secret: LogSecret, bytes: Uint8Array, from: number, to: number): boolean {
+  const value = new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 200))).toLowerCase();
+  return new Set(value).size <= 2 || secret.not.some((placeholder) => value.includes(placeholder.toLowerCase()));
+}

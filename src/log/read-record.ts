@@ -1,0 +1,182 @@
+/** Reads a line as a record of a known log: past what stands in front, then by layout, JSON fields or columns. */
+import type { LogKnowledge } from "../catalog/types.js";
+import { BLANK, is } from "./ascii.js";
+import { createColumnReader } from "./columns.js";
+import { canBegin, compileLayout, type Layout, SLOTS, type Slot } from "./layout.js";
+import { createFields, createLayoutMatcher, type Fields } from "./match-layout.js";
+import { createJsonReader } from "./read-json.js";
+import { marksOf } from "./survey-line.js";
+import { createTimeScanner, type TimeScanner } from "./time-scanner.js";
+
+/** What a line turned out to be. Written over by the next line. */
+export interface LineReading {
+  /** Index of the format, -1 when the line has none. */
+  format: number;
+  readonly fields: Fields;
+  /** Statuses of further records on the same line. */
+  more: readonly number[];
+  /** Where the line begins behind its prefixes. */
+  body: number;
+  /** Where its time stands; -1 when none has been met. */
+  timeAt: number;
+}
+
+export interface RecordReader {
+  readonly reading: LineReading;
+  readonly time: TimeScanner;
+  /** Takes the line as none, from `start` on: a piece of a long one. */
+  pass(start: number): void;
+  /** Tries what the line before was; quick. True when the line is a record again. */
+  readAgain(bytes: Uint8Array, start: number, end: number): boolean;
+  /** Tries everything that the line's marks allow. True when it is a record. */
+  read(bytes: Uint8Array, start: number, end: number, marksOfLine: number): boolean;
+}
+
+interface Candidate {
+  readonly format: number;
+  readonly layout: Layout;
+  /** Marks without which no line has this layout. */
+  readonly marks: number;
+}
+
+/** A container's name, a time and a level: more than this is never in front. */
+const PREFIXES_MAX = 4;
+const NOTHING_MORE: readonly number[] = [];
+const NO_FRONTS: readonly Layout[] = [];
+
+export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "formats" | "prefixes">): RecordReader {
+  const time = createTimeScanner();
+  const match = createLayoutMatcher(time);
+  const layouts = byFirstByte(formats.flatMap((format, index) => compileAll(format.layouts, index)));
+  const fronts = byFirstByte(prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index)));
+  const readJson = createJsonReader(formats);
+  const columns = createColumnReader(formats);
+  const front = createFields();
+  const reading: LineReading = { format: -1, fields: createFields(), more: [], body: 0, timeAt: -1 };
+  let lastLayout: Candidate | undefined;
+  let lastFronts: readonly Layout[] = [];
+  /** Those of the line that is being read. */
+  let marks = 0;
+
+  function tryLayout(candidate: Candidate, bytes: Uint8Array, at: number, end: number): boolean {
+    const after = match(candidate.layout, bytes, at, end, reading.fields);
+    if (after < 0 || !isEnd(bytes, after, end)) return false;
+    return settle(candidate.format);
+  }
+
+  function settle(format: number, more: readonly number[] = NOTHING_MORE): boolean {
+    reading.format = format;
+    reading.more = more;
+    return true;
+  }
+
+  function readAt(bytes: Uint8Array, from: number, end: number): boolean {
+    const at = skipBlanks(bytes, from, end);
+    const byte = bytes[at] ?? 0;
+    for (const candidate of layouts[byte] ?? []) {
+      if ((candidate.marks & ~marks) !== 0 || !tryLayout(candidate, bytes, at, end)) continue;
+      lastLayout = candidate;
+      return true;
+    }
+    if (byte !== 123 && byte !== 91) return false;
+    const json = readJson(bytes, at, end, reading.fields);
+    if (json.format < 0) return false;
+    lastLayout = undefined;
+    return settle(json.format, json.more);
+  }
+
+  /** The position after a prefix at `at`, or -1. Notes the first time that it meets. */
+  function skipFront(layout: Layout, bytes: Uint8Array, at: number, end: number): number {
+    const after = match(layout, bytes, at, end, front);
+    if (after > at && reading.timeAt < 0 && (front.spans[TIME + 1] ?? 0) > 0) reading.timeAt = front.spans[TIME] ?? -1;
+    return after;
+  }
+
+  function begin(start: number): void {
+    reading.format = -1;
+    reading.body = start;
+    reading.timeAt = -1;
+    reading.more = NOTHING_MORE;
+    time.forget();
+  }
+
+  return {
+    reading,
+    time,
+    pass: begin,
+    readAgain: (bytes, start, end) => {
+      begin(start);
+      let at = start;
+      for (const layout of lastFronts) {
+        at = skipFront(layout, bytes, at, end);
+        if (at < 0) return false;
+      }
+      reading.body = at;
+      if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
+      if (lastLayout) return tryLayout(lastLayout, bytes, skipBlanks(bytes, at, end), end);
+      return bytes[at] === 123 && lastFormatIsJson() && readAt(bytes, at, end);
+    },
+    read: (bytes, start, end, marksOfLine) => {
+      begin(start);
+      marks = marksOfLine;
+      let passed = NO_FRONTS;
+      for (let at = start; passed.length <= PREFIXES_MAX; ) {
+        reading.body = at;
+        columns.takeHeader(bytes, at, end);
+        if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
+        if (readAt(bytes, at, end)) {
+          lastFronts = passed;
+          return true;
+        }
+        const next = firstFront(bytes, at, end);
+        if (!next) return false;
+        passed = [...passed, next.layout];
+        at = next.after;
+      }
+      return false;
+    },
+  };
+
+  function lastFormatIsJson(): boolean {
+    return lastLayout === undefined;
+  }
+
+  function firstFront(bytes: Uint8Array, at: number, end: number): { layout: Layout; after: number } | undefined {
+    for (const { layout, marks: needed } of fronts[bytes[at] ?? 0] ?? []) {
+      if ((needed & ~marks) !== 0) continue;
+      const after = skipFront(layout, bytes, at, end);
+      if (after > at && after < end) return { layout, after };
+    }
+    return undefined;
+  }
+}
+
+const TIME = SLOTS.indexOf("time") * 2;
+
+/** A field as text; empty when the record has none. */
+export function fieldText({ spans }: Fields, slot: Slot, bytes: Uint8Array): string {
+  const at = SLOTS.indexOf(slot) * 2;
+  return String.fromCharCode(...bytes.subarray(spans[at] ?? 0, Math.min(spans[at + 1] ?? 0, (spans[at] ?? 0) + 200)));
+}
+
+function compileAll(sources: readonly string[], format: number): Candidate[] {
+  return sources.map((source) => {
+    const literals = source.replace(/\{[^{}\s]+\}/g, "");
+    return { format, layout: compileLayout(source), marks: marksOf(literals) };
+  });
+}
+
+function byFirstByte(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  return Array.from({ length: 256 }, (_, byte) => candidates.filter(({ layout }) => canBegin(layout, byte)));
+}
+
+function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && is(bytes[at], BLANK)) at += 1;
+  return at;
+}
+
+/** Nothing but blanks follows. */
+function isEnd(bytes: Uint8Array, from: number, end: number): boolean {
+  return skipBlanks(bytes, from, end) === end;
+}

@@ -1,0 +1,159 @@
+/** One line after the other: is it a record, does it tell of a status, does it say why. */
+import type { Catalog } from "../catalog/catalog.js";
+import { believe } from "./believe.js";
+import { type CleanLine, stripColors, unquote } from "./clean-line.js";
+import { createOnceCounter } from "./count-once.js";
+import { createEventTracker } from "./events.js";
+import type { Mention } from "./find-mentions.js";
+import { createPathFolder } from "./fold-path.js";
+import { createHopTracker, isResponseHead, locationOf } from "./hops.js";
+import type { Knowledge } from "./knowledge.js";
+import { hasLiteral, type LineHits } from "./literals.js";
+import type { LogReport } from "./log-report.js";
+import { createMethodNames } from "./method-names.js";
+import { createMomentReader, type Moment } from "./moments.js";
+import { hashPath } from "./path-hash.js";
+import { createRecordReader, fieldText } from "./read-record.js";
+import { readRecordRequest } from "./record-request.js";
+import { findRequest, type RequestSpan } from "./request.js";
+import { shapeOf } from "./shape.js";
+import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
+import { summarize } from "./summarize.js";
+import { type LineSurvey, surveyLine } from "./survey-line.js";
+import { createTally } from "./tally.js";
+
+export interface LineTaker {
+  readonly take: TakeLine;
+  finish(): LogReport | undefined;
+}
+
+export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTaker {
+  const { formats, evidence } = catalog.logs;
+  const records = createRecordReader(catalog.logs);
+  const { reading } = records;
+  const events = createEventTracker();
+  const once = createOnceCounter();
+  const tally = createTally();
+  const causes = knowledge.startCauses();
+  const secrets = knowledge.startSecrets();
+  const moments = createMomentReader(records.time);
+  const hops = createHopTracker();
+  const fold = createPathFolder();
+  const methods = createMethodNames();
+  const room = [new Uint8Array(LINE_MAX_BYTES + 1), new Uint8Array(LINE_MAX_BYTES + 1)] as const;
+  const raw: CleanLine = { bytes: room[0], start: 0, end: 0 };
+  const clean: CleanLine = { bytes: room[0], start: 0, end: 0 };
+  const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
+  const survey: LineSurvey = { marks: 0, candidate: -1 };
+  const seen = new Set<number>();
+  const linesOf = new Float64Array(formats.length);
+  let line = 0;
+  let isPiece = false;
+  let isLog = false;
+
+  const moment = (): Moment => moments.read(clean, line, reading);
+
+  function count(code: number, owner: string, behind: number): void {
+    moments.note(raw, clean, line, reading);
+    if (code < 400) return tally.addSuccess(code, line);
+    const path = fold(clean.bytes, span.pathFrom, span.pathTo);
+    tally.addFailure({ code, owner, method: methods.nameAt(clean.bytes, span), path, behind }, moment());
+  }
+
+  function takeRecord(continues: boolean): void {
+    const format = formats[reading.format];
+    const { status, behind } = reading.fields;
+    linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
+    isLog = true;
+    if (!format || status < 0) return;
+    if (status === 0) return tally.addUnanswered();
+    readRecordRequest(reading.fields, clean.bytes, span);
+    const path = hashPath(clean.bytes, span.pathFrom, span.pathTo);
+    const isNew = once.isNew(status, reading.format, path, 0, line, continues);
+    if (isNew) count(status, format.owner ?? "", behind);
+    for (const code of reading.more) count(code, format.owner ?? "", -1);
+    if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
+  }
+
+  function factsOf(format: string) {
+    const { fields } = reading;
+    const text = (slot: "flags" | "reason" | "upstream") => fieldText(fields, slot, clean.bytes);
+    const { status: code, behind } = fields;
+    return { code, behind, format, flags: text("flags"), reason: text("reason"), upstream: text("upstream") };
+  }
+
+  function takeMention({ code, evidence: index, from }: Mention, hits: LineHits, continues: boolean): void {
+    const { bytes, start, end } = clean;
+    const { body } = reading;
+    const entry = evidence[index];
+    if (!entry || knowledge.vetoes.forbid(hits, bytes, body, end, entry.explicit)) return;
+    const belief = believe(entry.strength, { bytes, body, end, hasFront: body > start, continues }, events);
+    if (belief === "no" || (belief === "beside" && !isLog)) return;
+    isLog = true;
+    findRequest(bytes, body, end, span);
+    const path = hashPath(bytes, span.pathFrom, span.pathTo);
+    if (entry.id === "http-version" && isResponseHead(bytes, body, from)) {
+      events.beginHeaders();
+      hops.takeStatus(code);
+    }
+    const shape = shapeOf(bytes, body, from);
+    if (once.isNew(code, formats.length + index, path, shape, line, continues)) count(code, "", -1);
+  }
+
+  function readLine(hits: LineHits): void {
+    const { bytes, start, end } = clean;
+    if (isPiece) records.pass(start);
+    let isRecord = !isPiece && records.readAgain(bytes, start, end);
+    let mentions = NO_MENTIONS;
+    if (!isRecord) {
+      surveyLine(bytes, start, end, survey);
+      const matters = survey.candidate >= 0 || hits.count > 0;
+      isRecord = matters && !isPiece && records.read(bytes, start, end, survey.marks);
+      if (!isRecord && survey.candidate >= 0) mentions = knowledge.findMentions(bytes, reading.body, end);
+    }
+    const continues = events.continues(bytes, reading.body, end);
+    if (!continues) once.beginEvent();
+    if (isRecord) takeRecord(continues);
+    for (const mention of mentions) takeMention(mention, hits, continues);
+    if (hits.count > 0) takeHits(hits);
+  }
+
+  function takeHits(hits: LineHits): void {
+    for (let index = 0; index < hits.count; index++) seen.add(hits.literal[index] ?? -1);
+    causes.takeLine(hits, clean.bytes, clean.start, clean.end, moment);
+    if (hasLiteral(hits, knowledge.own.location)) hops.takeLocation(locationOf(clean));
+  }
+
+  function cleanLine(hits: LineHits): void {
+    secrets.takeLine(hits, raw.bytes, raw.start, raw.end, line);
+    if (hasLiteral(hits, knowledge.own.escape)) stripColors(clean, room[0]);
+    if (hasLiteral(hits, knowledge.own.dockerJson)) unquote(clean, room[1]);
+  }
+
+  function ownersIn(): Set<string> {
+    const marked = [...seen].flatMap((literal) => knowledge.ownerOf.get(literal) ?? []);
+    const read = formats.flatMap(({ owner }, index) => (owner && (linesOf[index] ?? 0) > 0 ? [owner] : []));
+    return new Set([...read, ...marked]);
+  }
+
+  return {
+    take: (bytes, start, end, hits, whole) => {
+      if (!isPiece) line += 1;
+      for (const target of [raw, clean]) {
+        target.bytes = bytes;
+        target.start = start;
+        target.end = end;
+      }
+      if (hits.count > 0) cleanLine(hits);
+      readLine(hits);
+      isPiece = !whole;
+    },
+    finish: () => {
+      if (!isLog || tally.responses + tally.unanswered === 0) return undefined;
+      const readAs = formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
+      return summarize(catalog, { lines: line, readAs, tally, causes, secrets, hops, moments, owners: ownersIn() });
+    },
+  };
+}
+
+const NO_MENTIONS: readonly Mention[] = [];
