@@ -48,8 +48,10 @@ export const logFormatSchema = z.strictObject({
   rank: z.int().min(1).max(9).default(5),
   /** Compiled by src/log/layout.ts. */
   layouts: list(line(400), 12),
-  json: z
+  /** Named fields: JSON, or logfmt's `name=value`. */
+  fields: z
     .strictObject({
+      syntax: z.enum(["json", "logfmt"]),
       /** Fields that must be there besides the status. */
       needs: list(line(60), 6),
       /** At least one of these must be there. */
@@ -99,9 +101,9 @@ export const logEvidenceSchema = z.strictObject({
   id,
   /**
    * `after`: the number comes after a cue. `before`: it comes before one. `named`: after the status's own name.
-   * `phrase`: before it. `request`: beside a method and path.
+   * `phrase`: before it; `everyday`: before a name that is an everyday word. `request`: beside a method and path.
    */
-  how: z.enum(["after", "before", "named", "phrase", "request"]).default("after"),
+  how: z.enum(["after", "before", "named", "phrase", "everyday", "request"]).default("after"),
   /** Lower case, words apart by a blank; in a text `_`, `-`, `.`, `/` or a change of case may stand for the blank. */
   cues: list(line(60), 160),
   /** Longer cues that mean something else: "exit status". */
@@ -110,12 +112,14 @@ export const logEvidenceSchema = z.strictObject({
   gap: z.enum(["field", "words", "glued"]).default("words"),
   /** `any` 100–599; `known`: in the catalog; `failure`: known, and 400 or more. */
   codes: z.enum(["any", "known", "failure"]),
+  /** These only. */
+  only: list(z.int().min(100).max(999)),
   /**
    * `certain`: the wording of a program, enough by itself. `likely`: enough on a line that a machine wrote.
    * `supported`: enough on such a line when it also speaks of HTTP. `weak`: never enough; counts beside stronger ones.
    */
   strength: z.enum(["certain", "likely", "supported", "weak"]),
-  /** It says HTTP itself, so that words of other protocols on the line do not matter. */
+  /** It says HTTP itself: any line will do that no person wrote, and words of other protocols do not matter. */
   explicit: z.boolean().default(false),
   samples: z
     .array(z.strictObject({ text: line(400), counts }))

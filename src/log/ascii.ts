@@ -33,7 +33,7 @@ mark("0123456789", DIGIT | WORD);
 mark("ABCDEFGHIJKLMNOPQRSTUVWXYZ", UPPER | WORD);
 mark("abcdefghijklmnopqrstuvwxyz", LOWER | WORD);
 mark(" \t", BLANK | GAP);
-mark("\"'`([{<:=>-_*\\|", GAP);
+mark("\"'`([{<:=>-_*\\|.", GAP);
 for (let byte = 128; byte < 256; byte++) CLASS_OF[byte] = WORD;
 
 /** Whether a byte belongs to one of the classes in `mask`. */

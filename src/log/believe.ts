@@ -1,7 +1,7 @@
 /** Whether a mention counts: a program's own wording does, common words need a line that a machine wrote. */
 import type { LogEvidence } from "../catalog/types.js";
 import type { EventTracker } from "./events.js";
-import { isMachineLine, speaksOfHttp } from "./machine-line.js";
+import { isMachineLine, isPersonal, speaksOfHttp } from "./machine-line.js";
 
 /** `beside`: it counts where the log has stronger evidence. */
 export type Belief = "yes" | "no" | "beside";
@@ -18,17 +18,22 @@ export interface MentionLine {
 
 const LOOKED_AT_MAX_BYTES = 600;
 
-export function believe(strength: LogEvidence["strength"], line: MentionLine, events: EventTracker): Belief {
+export function believe({ strength, explicit }: LogEvidence, line: MentionLine, events: EventTracker): Belief {
   switch (strength) {
     case "certain":
       return "yes";
     case "likely":
-      return isMachineWritten(line, events) ? "yes" : "no";
+      return isFit(explicit, line, events) ? "yes" : "no";
     case "supported":
-      return isMachineWritten(line, events) && speaksOfHttp(textOf(line.bytes, line.body, line.end)) ? "yes" : "no";
+      return isFit(explicit, line, events) && speaksOfHttp(textOf(line.bytes, line.body, line.end)) ? "yes" : "no";
     case "weak":
       return isMachineWritten(line, events) ? "beside" : "no";
   }
+}
+
+/** A machine wrote it; where HTTP is named it is enough that no person did. */
+function isFit(explicit: boolean, line: MentionLine, events: EventTracker): boolean {
+  return isMachineWritten(line, events) || (explicit && !isPersonal(textOf(line.bytes, line.body, line.end)));
 }
 
 /** The line itself, or the one it goes on from. */

@@ -25,8 +25,8 @@ interface Told {
 }
 
 /** So many responses back, and so many lines that begin something, the same response may be told of again. */
-const REMEMBERED = 12;
-const REACH_LINES = 4;
+const REMEMBERED = 16;
+const REACH_LINES = 5;
 
 export function createOnceCounter(): OnceCounter {
   const told: Told[] = Array.from({ length: REMEMBERED }, () => {
@@ -49,6 +49,7 @@ export function createOnceCounter(): OnceCounter {
           if (entry.code !== code || !isSame(entry, source, path, shape, line, continues, position)) continue;
           entry.sources.push(source);
           entry.path ||= path;
+          entry.position = position;
           return false;
         }
       }
@@ -71,7 +72,8 @@ function isSame(
   if (entry.line === line || (continues && entry.position === position)) return true;
   if (position - entry.position > REACH_LINES) return false;
   const samePath = entry.path === path && path !== 0;
-  if (entry.sources.includes(source)) return samePath && shape !== 0 && entry.shape !== shape;
+  const onePath = (entry.path === 0) !== (path === 0);
+  if (entry.sources.includes(source)) return (samePath || onePath) && shape !== 0 && entry.shape !== shape;
   return samePath || entry.path === 0 || path === 0;
 }
 

@@ -52,7 +52,8 @@ export function createEventTracker(): EventTracker {
         inHeaders = false;
         return true;
       }
-      if (head.to > 0 && goesOn(bytes, body, end)) return true;
+      const goes = goesOn(bytes, body, end);
+      if (goes && head.to > 0) return true;
       head.bytes = bytes;
       head.from = body;
       head.to = end;

@@ -42,9 +42,12 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
     how === "before" ? words.map((word) => ({ index, letters: encodeWords(word) })) : [],
   );
   const byPhrase = evidence.findIndex(({ how }) => how === "phrase");
+  const byEverydayPhrase = evidence.findIndex(({ how }) => how === "everyday");
   const byRequest = evidence.findIndex(({ how }) => how === "request");
   const gap: Gap = { from: 0, assigns: false, separates: false, compares: false };
   const isKnown = (code: number) => catalog.statusesOf(code).length > 0;
+
+  const rankOf = ({ evidence: index }: Mention) => STRENGTHS.indexOf(evidence[index]?.strength ?? "weak");
 
   function judge(bytes: Uint8Array, start: number, at: number, end: number, code: number): Mention | undefined {
     readGap(bytes, start, at, gap);
@@ -56,16 +59,19 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
       return cue && (cue.code === 0 || cue.code === code) && fitsGap(evidence[cue.evidence], gap, at);
     });
     const cue = owner === undefined ? undefined : cues[owner];
-    if (cue) return { code, evidence: cue.evidence, from: trie.start(), to: at + 3 };
-    return judgeByPhrase(bytes, start, at, end, code);
+    const byWords = cue && { code, evidence: cue.evidence, from: trie.start(), to: at + 3 };
+    if (byWords && rankOf(byWords) < SUPPORTED) return byWords;
+    const byName = judgeByPhrase(bytes, start, at, end, code);
+    return byName && (!byWords || rankOf(byName) < rankOf(byWords)) ? byName : byWords;
   }
 
   function judgeByPhrase(bytes: Uint8Array, start: number, at: number, end: number, code: number): Mention | undefined {
     if (!standsAlone(bytes, start, at)) return undefined;
     const word = skipToWord(bytes, at + 3, end);
     if (word === end) return undefined;
-    const after = phrases.isTelling(code) ? phrases.match(code, bytes, word, end) : -1;
-    if (after > 0) return { code, evidence: byPhrase, from: at, to: after };
+    const after = phrases.match(code, bytes, word, end);
+    if (after > 0 && phrases.isTelling(code)) return { code, evidence: byPhrase, from: at, to: after };
+    if (after > 0 && is(bytes[word], UPPER)) return { code, evidence: byEverydayPhrase, from: at, to: after };
     const next = following.find(({ letters }) => matchLetters(letters, bytes, word, end) > 0);
     return next && { code, evidence: next.index, from: at, to: at + 3 };
   }
@@ -82,6 +88,7 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
       const judged = judge(bytes, start, from, end, code);
       const isBeside = from === inRequest && evidence[judged?.evidence ?? -1]?.strength !== "certain";
       const mention = isBeside ? { code, evidence: byRequest, from, to: from + 3 } : judged;
+      if (mention && (evidence[mention.evidence]?.only.length ?? 0) > 0 && !evidence[mention.evidence]?.only.includes(code)) continue;
       if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) (found ??= []).push(mention);
     }
     return found ?? NOTHING;
@@ -97,9 +104,15 @@ function collectCues(evidence: readonly LogEvidence[], phrases: Phrases): { cues
   const names = phrases.names
     .filter(([, code]) => phrases.isTelling(code))
     .map(([name, code]): [Cue, readonly string[]] => [{ evidence: named, code }, [name]]);
-  const all = [...names, ...own];
+  const rank = ([cue]: [Cue, readonly string[]]) => STRENGTHS.indexOf(evidence[cue.evidence]?.strength ?? "weak");
+  const all = [...names, ...own].sort((a, b) => rank(a) - rank(b));
   return { cues: all.map(([cue]) => cue), spellings: all.map(([, spelling]) => [...spelling]) };
 }
+
+/** Where the same words are cues of several kinds, the stronger one counts. */
+const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported", "weak"];
+
+const SUPPORTED = STRENGTHS.indexOf("supported");
 
 function fitsGap(evidence: LogEvidence | undefined, gap: Gap, at: number): boolean {
   switch (evidence?.gap) {
@@ -140,10 +153,12 @@ function standsAlone(bytes: Uint8Array, start: number, at: number): boolean {
 const OPENS = new Set([34, 39, 40, 91, 123, 60, 61, 62, 42, 124, 96]);
 
 const GAP_MAX_BYTES = 4;
+/** Between the columns of a table. */
+const BAR = 124;
 
 /** Past what may be between a number and its phrase: `404 - Not Found`, `(404) Not Found`, `404 "Not Found"`. */
 function skipToWord(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
-  while (at < end && at - from < GAP_MAX_BYTES && !is(bytes[at], LETTER | DIGIT)) at += 1;
+  while (at < end && at - from < GAP_MAX_BYTES && bytes[at] !== BAR && !is(bytes[at], LETTER | DIGIT)) at += 1;
   return is(bytes[at], UPPER | LETTER) ? at : end;
 }

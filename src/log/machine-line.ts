@@ -28,6 +28,7 @@ const HEADS_ANY_CASE: readonly string[] = [
   "(?:error|err|fatal|warn|warning|info|debug|notice|critical|crit|panic|trace|exception|failed|failure|caused by|traceback)\\b[\\]:!([]",
   `(?:${TOOLS})(?:\\[\\d{1,9}\\])?(?::| ERR!| error\\b| WARN\\b)`,
   "(?:\\S{1,80}: ){1,2}(?:error|fatal|warning)\\b",
+  "\\S{1,60} (?:error|failure|exception)[:!]",
 ];
 const AS_WRITTEN = new RegExp(`^(?:${HEADS.join("|")})`, "u");
 const ANY_CASE = new RegExp(`^(?:${HEADS_ANY_CASE.join("|")})`, "i");
@@ -36,6 +37,14 @@ const ANY_CASE = new RegExp(`^(?:${HEADS_ANY_CASE.join("|")})`, "i");
 export function isMachineLine(text: string): boolean {
   const trimmed = text.trimStart();
   return AS_WRITTEN.test(trimmed) || ANY_CASE.test(trimmed);
+}
+
+const PERSONAL =
+  /\?\s*$|\b(?:i|im|ive|i'm|i've|i'd|we|we're|we've|you|u|your|my|mine|our|us|anyone|anybody|someone|somebody|everyone|guys|folks|team|please|pls|plz|thanks|thx|why|how|what|what's|whats|who|should|could|would|can|can't|cant|does|doesn't|doesnt|do|don't|dont|did|didn't|isn't|isnt|wasn't|think|guess|maybe|probably|lol|hey|hi|hello|hmm|btw|fyi|yeah|yep|yes|nope|ok|okay|sure|today|yesterday|tomorrow|morning|tonight|again|still|keep|keeps|getting|gets|seeing|sees|saw|looks|seems|weird|strange|broken|also|because|always|sometimes|whenever|it's|its|that's|there's|let's|he|she|they|want|wants|need|needs|means|mean|explain|difference|vs|between|instead|wtf|ugh|damn|finally|apparently|basically|actually|really|just)\b/i;
+
+/** Whether a line reads as if a person wrote it: "we keep getting 502s", "why is it 404 Not Found?" */
+export function isPersonal(text: string): boolean {
+  return PERSONAL.test(text);
 }
 
 const HTTP_WORDS =

@@ -42,11 +42,12 @@ function noteMark(byte: number, before: number | undefined, after: number | unde
       if (before !== 45 && before !== 61 && (is(before, BLANK) || is(after, BLANK))) gap.compares = true;
       gap.assigns = true;
       break;
-    case 60: // <
-      if (after !== 47) gap.compares = true;
+    case 60: // < begins an arrow or a tag
+      if (is(after, BLANK | DIGIT) || after === 61) gap.compares = true;
       break;
     case 45: // -
     case 95: // _
+    case 46: // .
       break;
     default:
       gap.separates = true;

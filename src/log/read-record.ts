@@ -4,7 +4,7 @@ import { BLANK, is } from "./ascii.js";
 import { createColumnReader } from "./columns.js";
 import { canBegin, compileLayout, type Layout, SLOTS, type Slot } from "./layout.js";
 import { createFields, createLayoutMatcher, type Fields } from "./match-layout.js";
-import { createJsonReader } from "./read-json.js";
+import { createFieldReader } from "./read-fields.js";
 import { marksOf } from "./survey-line.js";
 import { createTimeScanner, type TimeScanner } from "./time-scanner.js";
 
@@ -42,6 +42,8 @@ interface Candidate {
 /** A container's name, a time and a level: more than this is never in front. */
 const PREFIXES_MAX = 4;
 const NOTHING_MORE: readonly number[] = [];
+const ASSIGNS = marksOf("=");
+const BRACES = marksOf('{":}');
 const NO_FRONTS: readonly Layout[] = [];
 
 export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "formats" | "prefixes">): RecordReader {
@@ -49,11 +51,13 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
   const match = createLayoutMatcher(time);
   const layouts = byFirstByte(formats.flatMap((format, index) => compileAll(format.layouts, index)));
   const fronts = byFirstByte(prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index)));
-  const readJson = createJsonReader(formats);
+  const readJson = createFieldReader(formats, "json");
+  const readLogfmt = createFieldReader(formats, "logfmt");
   const columns = createColumnReader(formats);
   const front = createFields();
   const reading: LineReading = { format: -1, fields: createFields(), more: [], body: 0, timeAt: -1 };
-  let lastLayout: Candidate | undefined;
+  /** What the last record was. */
+  let last: Candidate | "json" | "logfmt" | undefined;
   let lastFronts: readonly Layout[] = [];
   /** Those of the line that is being read. */
   let marks = 0;
@@ -75,14 +79,33 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
     const byte = bytes[at] ?? 0;
     for (const candidate of layouts[byte] ?? []) {
       if ((candidate.marks & ~marks) !== 0 || !tryLayout(candidate, bytes, at, end)) continue;
-      lastLayout = candidate;
+      last = candidate;
       return true;
     }
     if (byte !== 123 && byte !== 91) return false;
-    const json = readJson(bytes, at, end, reading.fields);
-    if (json.format < 0) return false;
-    lastLayout = undefined;
-    return settle(json.format, json.more);
+    return readFields("json", bytes, at, end);
+  }
+
+  function readFields(syntax: "json" | "logfmt", bytes: Uint8Array, at: number, end: number): boolean {
+    const { format, more } = (syntax === "json" ? readJson : readLogfmt)(bytes, at, end, reading.fields);
+    if (format < 0) return false;
+    last = syntax;
+    return settle(format, more);
+  }
+
+  /** Fields behind a message: `request failed {"status": 404}`, `request failed status=404`. */
+  function readInside(bytes: Uint8Array, at: number, end: number): boolean {
+    if ((marks & BRACES) === BRACES) {
+      const brace = bytes.indexOf(123, at);
+      if (brace > at && brace < end && readFields("json", bytes, brace, end)) return true;
+    }
+    return (marks & ASSIGNS) !== 0 && readFields("logfmt", bytes, at, end);
+  }
+
+  function readLikeLast(bytes: Uint8Array, at: number, end: number): boolean {
+    if (last === "json") return bytes[at] === 123 && readFields("json", bytes, at, end);
+    if (last === "logfmt") return readFields("logfmt", bytes, at, end);
+    return last !== undefined && tryLayout(last, bytes, at, end);
   }
 
   /** The position after a prefix at `at`, or -1. Notes the first time that it meets. */
@@ -113,8 +136,7 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
       }
       reading.body = at;
       if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
-      if (lastLayout) return tryLayout(lastLayout, bytes, skipBlanks(bytes, at, end), end);
-      return bytes[at] === 123 && lastFormatIsJson() && readAt(bytes, at, end);
+      return readLikeLast(bytes, skipBlanks(bytes, at, end), end);
     },
     read: (bytes, start, end, marksOfLine) => {
       begin(start);
@@ -129,17 +151,16 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
           return true;
         }
         const next = firstFront(bytes, at, end);
-        if (!next) return false;
+        if (!next) {
+          lastFronts = passed;
+          return readInside(bytes, at, end);
+        }
         passed = [...passed, next.layout];
         at = next.after;
       }
       return false;
     },
   };
-
-  function lastFormatIsJson(): boolean {
-    return lastLayout === undefined;
-  }
 
   function firstFront(bytes: Uint8Array, at: number, end: number): { layout: Layout; after: number } | undefined {
     for (const { layout, marks: needed } of fronts[bytes[at] ?? 0] ?? []) {

@@ -60,12 +60,16 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     tally.addFailure({ code, owner, method: methods.nameAt(clean.bytes, span), path, behind }, moment());
   }
 
-  function takeRecord(continues: boolean): void {
+  function isVetoed(hits: LineHits, explicit: boolean): boolean {
+    return knowledge.vetoes.forbid(hits, clean.bytes, reading.body, clean.end, explicit);
+  }
+
+  function takeRecord(hits: LineHits, continues: boolean): void {
     const format = formats[reading.format];
     const { status, behind } = reading.fields;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
     isLog = true;
-    if (!format || status < 0) return;
+    if (!format || status < 0 || (format.fields && isVetoed(hits, true))) return;
     if (status === 0) return tally.addUnanswered();
     readRecordRequest(reading.fields, clean.bytes, span);
     const path = hashPath(clean.bytes, span.pathFrom, span.pathTo);
@@ -86,8 +90,8 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     const { bytes, start, end } = clean;
     const { body } = reading;
     const entry = evidence[index];
-    if (!entry || knowledge.vetoes.forbid(hits, bytes, body, end, entry.explicit)) return;
-    const belief = believe(entry.strength, { bytes, body, end, hasFront: body > start, continues }, events);
+    if (!entry || isVetoed(hits, entry.explicit)) return;
+    const belief = believe(entry, { bytes, body, end, hasFront: body > start, continues }, events);
     if (belief === "no" || (belief === "beside" && !isLog)) return;
     isLog = true;
     findRequest(bytes, body, end, span);
@@ -113,7 +117,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     }
     const continues = events.continues(bytes, reading.body, end);
     if (!continues) once.beginEvent();
-    if (isRecord) takeRecord(continues);
+    if (isRecord) takeRecord(hits, continues);
     for (const mention of mentions) takeMention(mention, hits, continues);
     if (hits.count > 0) takeHits(hits);
   }

@@ -1,9 +1,11 @@
-/** Walks a line of JSON for the fields that matter. One pass, no objects: a line costs as much as its bytes. */
-import { BACKSLASH, BLANK, is, QUOTE } from "./ascii.js";
+/** Walks a line of JSON or logfmt for the fields that matter. One pass, no objects: a line costs as much as its bytes. */
+import { ALNUM, BACKSLASH, BLANK, EQUALS, is, lower, QUOTE } from "./ascii.js";
 
 /** The fields of one line. Written over by the next walk. */
-export interface JsonFields {
+export interface NamedFields {
   count: number;
+  /** All fields, the unwanted ones too. */
+  total: number;
   /** Which of the wanted names, where its value begins, how deep and below which field it stands. */
   readonly name: Int32Array;
   readonly value: Int32Array;
@@ -15,12 +17,12 @@ export interface JsonFields {
 const FIELDS_MAX = 512;
 const DEPTH_MAX = 64;
 
-export function createJsonFields(): JsonFields {
+export function createNamedFields(): NamedFields {
   const numbers = () => new Int32Array(FIELDS_MAX);
-  return { count: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers() };
+  return { count: 0, total: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers() };
 }
 
-export type WalkJson = (bytes: Uint8Array, start: number, end: number, fields: JsonFields) => void;
+export type WalkFields = (bytes: Uint8Array, start: number, end: number, fields: NamedFields) => void;
 
 const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
@@ -40,7 +42,7 @@ function nest(parent: number, name: number): number {
  * Returns the walk for these names. "res.statusCode" is the field `statusCode` of an object `res`, or a field that is
  * called so.
  */
-export function createJsonWalk(names: readonly string[]): WalkJson {
+export function createJsonWalk(names: readonly string[]): WalkFields {
   const plain = new Map<number, number>();
   const nested = new Map<number, number>();
   for (const [index, name] of names.entries()) {
@@ -56,6 +58,7 @@ export function createJsonWalk(names: readonly string[]): WalkJson {
     let depth = 0;
     let last = 0;
     fields.count = 0;
+    fields.total = 0;
     for (let at = start; at < end; at++) {
       const byte = bytes[at];
       if (byte === QUOTE) {
@@ -67,6 +70,7 @@ export function createJsonWalk(names: readonly string[]): WalkJson {
         const value = valueAfter(bytes, at + 1, end);
         if (value < 0) continue;
         last = hash;
+        fields.total += 1;
         const parent = parents[depth] ?? 0;
         const name = plain.get(hash) ?? nested.get(nest(parent, hash));
         if (name !== undefined && depth < DEPTH_MAX) note(fields, name, value, depth, parent);
@@ -84,7 +88,7 @@ export function createJsonWalk(names: readonly string[]): WalkJson {
   };
 }
 
-function note(fields: JsonFields, name: number, value: number, depth: number, parent: number): void {
+function note(fields: NamedFields, name: number, value: number, depth: number, parent: number): void {
   if (fields.count === FIELDS_MAX) return;
   const index = fields.count++;
   fields.name[index] = name;
@@ -103,11 +107,48 @@ function valueAfter(bytes: Uint8Array, from: number, end: number): number {
   return at;
 }
 
-/** The end of the value that begins at `at`: past its text when it is a string, without the quotes. */
-export function valueEnd(bytes: Uint8Array, at: number, end: number): number {
-  let to = at;
-  while (to < end && bytes[to] !== QUOTE && bytes[to] !== 44 && bytes[to] !== 125 && bytes[to] !== 93) {
-    to += bytes[to] === BACKSLASH ? 2 : 1;
-  }
+/** Returns the walk for `name=value name="value"`: a name begins the line or comes after a blank. */
+export function createLogfmtWalk(names: readonly string[]): WalkFields {
+  const known = new Map(names.map((name, index) => [hashName(name.toLowerCase()), index]));
+  return (bytes, start, end, fields) => {
+    fields.count = 0;
+    fields.total = 0;
+    for (let at = start; at < end; at++) {
+      while (at < end && is(bytes[at], BLANK)) at += 1;
+      let hash = HASH_SEED;
+      const from = at;
+      while (at < end && isNameByte(bytes[at] ?? 0)) hash = Math.imul(hash ^ lower(bytes[at++] ?? 0), HASH_PRIME);
+      if (bytes[at] === EQUALS && at > from && at + 1 < end) {
+        const name = known.get(hash);
+        fields.total += 1;
+        if (name !== undefined) note(fields, name, at + 1, 0, 0);
+        at = logfmtEnd(bytes, at + 1, end);
+      }
+      while (at < end && !is(bytes[at], BLANK)) at += 1;
+    }
+  };
+}
+
+/** Letters, digits, `_ . - /` */
+function isNameByte(byte: number): boolean {
+  return is(byte, ALNUM) || byte === 95 || byte === 46 || byte === 45 || byte === 47;
+}
+
+/** Past the quoted value that begins at `at`; `at` itself when it is not quoted. */
+function logfmtEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at] !== QUOTE) return at;
+  let to = at + 1;
+  while (to < end && bytes[to] !== QUOTE) to += bytes[to] === BACKSLASH ? 2 : 1;
   return Math.min(to, end);
+}
+
+/** The end of the value that begins at `at`, without its quotes; a bare one ends at a blank, a comma or a bracket. */
+export function valueEnd(bytes: Uint8Array, at: number, quoted: boolean, end: number): number {
+  let to = at;
+  while (to < end && bytes[to] !== QUOTE && (quoted || !endsBare(bytes[to] ?? 0))) to += bytes[to] === BACKSLASH ? 2 : 1;
+  return Math.min(to, end);
+}
+
+function endsBare(byte: number): boolean {
+  return is(byte, BLANK) || byte === 44 || byte === 125 || byte === 93;
 }

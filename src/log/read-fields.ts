@@ -1,31 +1,33 @@
-/** Reads a line of JSON as the record that it is: by the names of its fields. */
+/** Reads a line of JSON or logfmt as the record that it is: by the names of its fields. */
 import type { LogFormat } from "../catalog/types.js";
 import { ALNUM, is, QUOTE, threeDigits } from "./ascii.js";
-import { createJsonFields, createJsonWalk, type JsonFields, valueEnd } from "./json-fields.js";
+import { createJsonWalk, createLogfmtWalk, createNamedFields, type NamedFields, valueEnd } from "./walk-fields.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { Fields } from "./match-layout.js";
 
-export interface JsonReading {
+export interface FieldReading {
   /** Index of the format, or -1. */
   readonly format: number;
   /** Statuses of the further records on the same line. */
   readonly more: readonly number[];
 }
 
-type JsonSpec = NonNullable<LogFormat["json"]>;
+type FieldSpec = NonNullable<LogFormat["fields"]>;
 
-const NOTHING: JsonReading = { format: -1, more: [] };
+const NOTHING: FieldReading = { format: -1, more: [] };
 const READ: readonly Slot[] = ["method", "path", "flags", "upstream", "reason"];
 
-/** Returns the reader. It fills `fields` as a layout would. */
-export function createJsonReader(formats: readonly LogFormat[]) {
-  const names = [...new Set(formats.flatMap(({ json }) => (json ? allNames(json) : [])))];
-  const walk = createJsonWalk(names);
-  const found = createJsonFields();
-  const specs = formats.flatMap(({ json }, format) => (json ? [compileSpec(json, format, names)] : []));
+/** Returns the reader for the formats of one syntax. It fills `fields` as a layout would. */
+export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSpec["syntax"]) {
+  const own = formats.flatMap(({ fields }, format) => (fields?.syntax === syntax ? [{ fields, format }] : []));
+  const names = [...new Set(own.flatMap(({ fields }) => allNames(fields)))];
+  const walk = syntax === "json" ? createJsonWalk(names) : createLogfmtWalk(names);
+  const found = createNamedFields();
+  const specs = own.map(({ fields, format }) => compileSpec(fields, format, names));
 
-  return (bytes: Uint8Array, start: number, end: number, fields: Fields): JsonReading => {
+  return (bytes: Uint8Array, start: number, end: number, fields: Fields): FieldReading => {
     walk(bytes, start, end, found);
+    if (found.total < FIELDS_MIN) return NOTHING;
     for (const spec of specs) {
       const status = findStatus(spec, found, bytes);
       if (status < 0) continue;
@@ -37,12 +39,15 @@ export function createJsonReader(formats: readonly LogFormat[]) {
   };
 }
 
-function allNames(json: JsonSpec): string[] {
-  const optional = READ.flatMap((slot) => namesOf(json, slot));
-  return [...json.needs, ...json.besides, ...json.status, ...(json.behind ?? []), ...optional];
+/** One field alone is no record. */
+const FIELDS_MIN = 2;
+
+function allNames(spec: FieldSpec): string[] {
+  const optional = READ.flatMap((slot) => namesOf(spec, slot));
+  return [...spec.needs, ...spec.besides, ...spec.status, ...(spec.behind ?? []), ...optional];
 }
 
-function namesOf(json: JsonSpec, slot: Slot): readonly string[] {
+function namesOf(spec: FieldSpec, slot: Slot): readonly string[] {
   switch (slot) {
     case "method":
     case "path":
@@ -50,9 +55,9 @@ function namesOf(json: JsonSpec, slot: Slot): readonly string[] {
     case "upstream":
     case "reason":
     case "behind":
-      return json[slot] ?? [];
+      return spec[slot] ?? [];
     case "status":
-      return json.status;
+      return spec.status;
     case "request":
     case "time":
       return [];
@@ -69,21 +74,21 @@ interface Spec {
   readonly slots: readonly { readonly slot: number; readonly names: readonly number[] }[];
 }
 
-function compileSpec(json: JsonSpec, format: number, names: readonly string[]): Spec {
+function compileSpec(spec: FieldSpec, format: number, names: readonly string[]): Spec {
   const indexes = (wanted: readonly string[] = []) => wanted.map((name) => names.indexOf(name));
   return {
     format,
-    failuresOnly: json.failuresOnly,
-    needs: indexes(json.needs),
-    besides: indexes(json.besides),
-    status: indexes(json.status),
-    behind: indexes(json.behind),
-    slots: READ.map((slot) => ({ slot: SLOTS.indexOf(slot), names: indexes(namesOf(json, slot)) })),
+    failuresOnly: spec.failuresOnly,
+    needs: indexes(spec.needs),
+    besides: indexes(spec.besides),
+    status: indexes(spec.status),
+    behind: indexes(spec.behind),
+    slots: READ.map((slot) => ({ slot: SLOTS.indexOf(slot), names: indexes(namesOf(spec, slot)) })),
   };
 }
 
 /** The field that holds the status, as an index into `found`, when the line has all that the format needs. */
-function findStatus(spec: Spec, found: JsonFields, bytes: Uint8Array): number {
+function findStatus(spec: Spec, found: NamedFields, bytes: Uint8Array): number {
   const has = (name: number) => indexOfName(found, name) >= 0;
   if (!spec.needs.every(has) || (spec.besides.length > 0 && !spec.besides.some(has))) return -1;
   for (const name of spec.status) {
@@ -97,7 +102,7 @@ function findStatus(spec: Spec, found: JsonFields, bytes: Uint8Array): number {
   return -1;
 }
 
-function indexOfName(found: JsonFields, name: number): number {
+function indexOfName(found: NamedFields, name: number): number {
   for (let index = 0; index < found.count; index++) if (found.name[index] === name) return index;
   return -1;
 }
@@ -106,13 +111,18 @@ function indexOfName(found: JsonFields, name: number): number {
 function readStatus(bytes: Uint8Array, value: number): number {
   const at = bytes[value] === QUOTE ? value + 1 : value;
   const status = threeDigits(bytes, at);
-  if (status > 0) return is(bytes[at + 3], ALNUM) || bytes[at + 3] === 46 ? -1 : status;
+  if (status > 0) return goesOn(bytes[at + 3]) ? -1 : status;
   const first = bytes[at];
   if (first === 45 && bytes[at + 1] === QUOTE) return 0;
   return (first === 48 && !is(bytes[at + 1], ALNUM)) || (first === 110 && bytes[at + 1] === 117) ? 0 : -1;
 }
 
-function fillFields(spec: Spec, found: JsonFields, bytes: Uint8Array, end: number, fields: Fields): void {
+/** `404ms`, `404.5`, `203/EXEC`, `404-b`: no status. */
+function goesOn(byte: number | undefined): boolean {
+  return is(byte, ALNUM) || byte === 46 || byte === 47 || byte === 45 || byte === 95 || byte === 58 || byte === 37;
+}
+
+function fillFields(spec: Spec, found: NamedFields, bytes: Uint8Array, end: number, fields: Fields): void {
   fields.spans.fill(0);
   fields.behind = -1;
   for (const name of spec.behind) {
@@ -125,12 +135,12 @@ function fillFields(spec: Spec, found: JsonFields, bytes: Uint8Array, end: numbe
     const value = found.value[index] ?? 0;
     const from = bytes[value] === QUOTE ? value + 1 : value;
     fields.spans[slot * 2] = from;
-    fields.spans[slot * 2 + 1] = valueEnd(bytes, from, end);
+    fields.spans[slot * 2 + 1] = valueEnd(bytes, from, from > value, end);
   }
 }
 
 /** The same field again, as deep and below the same name, is another record of an array. */
-function furtherRecords(found: JsonFields, status: number, bytes: Uint8Array): readonly number[] {
+function furtherRecords(found: NamedFields, status: number, bytes: Uint8Array): readonly number[] {
   const more: number[] = [];
   for (let index = status + 1; index < found.count; index++) {
     const same =
