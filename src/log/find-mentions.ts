@@ -56,7 +56,7 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
     if (owners.some((owner) => cues[owner]?.evidence === NO_STATUS)) return undefined;
     const owner = owners.find((candidate) => {
       const cue = cues[candidate];
-      return cue && (cue.code === 0 || cue.code === code) && fitsGap(evidence[cue.evidence], gap, at);
+      return cue && (cue.code === 0 || cue.code === code) && fits(evidence[cue.evidence], code, gap, at);
     });
     const cue = owner === undefined ? undefined : cues[owner];
     const byWords = cue && { code, evidence: cue.evidence, from: trie.start(), to: at + 3 };
@@ -88,7 +88,6 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
       const judged = judge(bytes, start, from, end, code);
       const isBeside = from === inRequest && evidence[judged?.evidence ?? -1]?.strength !== "certain";
       const mention = isBeside ? { code, evidence: byRequest, from, to: from + 3 } : judged;
-      if (mention && (evidence[mention.evidence]?.only.length ?? 0) > 0 && !evidence[mention.evidence]?.only.includes(code)) continue;
       if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) (found ??= []).push(mention);
     }
     return found ?? NOTHING;
@@ -114,16 +113,15 @@ const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "sup
 
 const SUPPORTED = STRENGTHS.indexOf("supported");
 
-function fitsGap(evidence: LogEvidence | undefined, gap: Gap, at: number): boolean {
-  switch (evidence?.gap) {
+function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, at: number): boolean {
+  if (!evidence || (evidence.only.length > 0 && !evidence.only.includes(code))) return false;
+  switch (evidence.gap) {
     case "field":
       return gap.assigns;
     case "words":
       return gap.from < at && (gap.separates || gap.assigns);
     case "glued":
       return true;
-    case undefined:
-      return false;
   }
 }
 

@@ -39,8 +39,12 @@ export function isMachineLine(text: string): boolean {
   return AS_WRITTEN.test(trimmed) || ANY_CASE.test(trimmed);
 }
 
-const PERSONAL =
-  /\?\s*$|\b(?:i|im|ive|i'm|i've|i'd|we|we're|we've|you|u|your|my|mine|our|us|anyone|anybody|someone|somebody|everyone|guys|folks|team|please|pls|plz|thanks|thx|why|how|what|what's|whats|who|should|could|would|can|can't|cant|does|doesn't|doesnt|do|don't|dont|did|didn't|isn't|isnt|wasn't|think|guess|maybe|probably|lol|hey|hi|hello|hmm|btw|fyi|yeah|yep|yes|nope|ok|okay|sure|today|yesterday|tomorrow|morning|tonight|again|still|keep|keeps|getting|gets|seeing|sees|saw|looks|seems|weird|strange|broken|also|because|always|sometimes|whenever|it's|its|that's|there's|let's|he|she|they|want|wants|need|needs|means|mean|explain|difference|vs|between|instead|wtf|ugh|damn|finally|apparently|basically|actually|really|just)\b/i;
+/** Programs say "please", "you" and "does not" as well; these words they leave to people. */
+const PERSONAL_WORDS =
+  "i|im|ive|i'm|i've|i'd|we|we're|we've|weve|my|mine|our|ours|me|anyone|anybody|someone|somebody|everyone|guys|folks|thanks|thx|lol|hey|hi|hello|hmm|btw|fyi|yeah|yep|nope|wtf|ugh|damn|weird|guess|think|maybe|probably|getting|keeps|seeing|sees|saw|noticed|looks|seems|apparently|basically|actually|really|staging|prod|yesterday|tomorrow|tonight";
+const PERSONAL_STARTS =
+  "why|how|what|what's|whats|when|where|who|which|is|are|was|does|do|did|can|could|should|would|so|and|but|ok|okay|yes|no|also|still|just|it|it's|its|this|that|these|those|there|there's|if|since|after";
+const PERSONAL = new RegExp(`\\?\\s*$|\\b(?:${PERSONAL_WORDS})\\b|^\\s*(?:${PERSONAL_STARTS})\\b(?![:=./])`, "i");
 
 /** Whether a line reads as if a person wrote it: "we keep getting 502s", "why is it 404 Not Found?" */
 export function isPersonal(text: string): boolean {

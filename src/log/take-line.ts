@@ -113,7 +113,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       surveyLine(bytes, start, end, survey);
       const matters = survey.candidate >= 0 || hits.count > 0;
       isRecord = matters && !isPiece && records.read(bytes, start, end, survey.marks);
-      if (!isRecord && survey.candidate >= 0) mentions = knowledge.findMentions(bytes, reading.body, end);
+      if (!isRecord && survey.candidate >= 0) mentions = knowledge.findMentions(bytes, start, end);
     }
     const continues = events.continues(bytes, reading.body, end);
     if (!continues) once.beginEvent();
