@@ -1,5 +1,5 @@
 /** Lines as their program wrote them: without colors, and taken out of the JSON that Docker puts around them. */
-import { BACKSLASH, QUOTE } from "./ascii.js";
+import { BACKSLASH, DIGIT, is, QUOTE } from "./ascii.js";
 
 export interface CleanLine {
   bytes: Uint8Array;
@@ -15,12 +15,23 @@ export function stripColors(line: CleanLine, room: Uint8Array): void {
   let to = 0;
   for (let at = line.start; at < line.end; at++) {
     if (line.bytes[at] === ESCAPE) at = sequenceEnd(line.bytes, at + 1, line.end);
+    else if (isRemnant(line.bytes, at, line.end)) at = sequenceEnd(line.bytes, at, line.end);
     else room[to++] = line.bytes[at] ?? 0;
   }
   line.bytes = room;
   line.start = 0;
   line.end = to;
 }
+
+/** "[33m", "[0m": a color whose escape character was lost on the way. */
+function isRemnant(bytes: Uint8Array, from: number, end: number): boolean {
+  if (bytes[from] !== 91) return false;
+  let at = from + 1;
+  while (at < end && at - from < REMNANT_MAX_BYTES && (is(bytes[at], DIGIT) || bytes[at] === 59)) at += 1;
+  return at > from + 1 && at < end && bytes[at] === 109;
+}
+
+const REMNANT_MAX_BYTES = 12;
 
 /** The last byte of the sequence that goes on at `at`. */
 function sequenceEnd(bytes: Uint8Array, at: number, end: number): number {

@@ -83,8 +83,8 @@ function skipJoin(bytes: Uint8Array, from: number, at: number): number {
   return position;
 }
 
-/** Blank, tab, `_ - . / : , =` */
-const JOINS = new Set([32, 9, 95, 45, 46, 47, 58, 44, 61]);
+/** Blank, tab, `_ - . / : , = (` */
+const JOINS = new Set([32, 9, 95, 45, 46, 47, 58, 44, 61, 40]);
 
 function isJoin(byte: number | undefined): boolean {
   return byte !== undefined && JOINS.has(byte);

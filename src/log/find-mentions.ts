@@ -47,7 +47,7 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
   const gap: Gap = { from: 0, assigns: false, separates: false, compares: false };
   const isKnown = (code: number) => catalog.statusesOf(code).length > 0;
 
-  const rankOf = ({ evidence: index }: Mention) => STRENGTHS.indexOf(evidence[index]?.strength ?? "weak");
+  const rankOf = ({ evidence: index }: Mention) => rankEvidence(evidence[index]);
 
   function judge(bytes: Uint8Array, start: number, at: number, end: number, code: number): Mention | undefined {
     readGap(bytes, start, at, gap);
@@ -60,7 +60,7 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
     });
     const cue = owner === undefined ? undefined : cues[owner];
     const byWords = cue && { code, evidence: cue.evidence, from: trie.start(), to: at + 3 };
-    if (byWords && rankOf(byWords) < SUPPORTED) return byWords;
+    if (byWords && rankOf(byWords) <= EXPLICIT) return byWords;
     const byName = judgeByPhrase(bytes, start, at, end, code);
     return byName && (!byWords || rankOf(byName) < rankOf(byWords)) ? byName : byWords;
   }
@@ -103,15 +103,20 @@ function collectCues(evidence: readonly LogEvidence[], phrases: Phrases): { cues
   const names = phrases.names
     .filter(([, code]) => phrases.isTelling(code))
     .map(([name, code]): [Cue, readonly string[]] => [{ evidence: named, code }, [name]]);
-  const rank = ([cue]: [Cue, readonly string[]]) => STRENGTHS.indexOf(evidence[cue.evidence]?.strength ?? "weak");
+  const rank = ([cue]: [Cue, readonly string[]]) => rankEvidence(evidence[cue.evidence]);
   const all = [...names, ...own].sort((a, b) => rank(a) - rank(b));
   return { cues: all.map(([cue]) => cue), spellings: all.map(([, spelling]) => [...spelling]) };
 }
 
-/** Where the same words are cues of several kinds, the stronger one counts. */
+/** Where several kinds fit, the stronger one counts; of two, the one that says HTTP itself. */
 const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported", "weak"];
 
-const SUPPORTED = STRENGTHS.indexOf("supported");
+function rankEvidence(evidence: LogEvidence | undefined): number {
+  return STRENGTHS.indexOf(evidence?.strength ?? "weak") * 2 + (evidence?.explicit ? 0 : 1);
+}
+
+/** The rank of likely evidence that says HTTP itself: nothing beside it can be better. */
+const EXPLICIT = 2;
 
 function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, at: number): boolean {
   if (!evidence || (evidence.only.length > 0 && !evidence.only.includes(code))) return false;

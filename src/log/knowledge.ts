@@ -14,7 +14,7 @@ export interface Knowledge {
   readonly startCauses: () => CauseFinder;
   readonly startSecrets: () => SecretFinder;
   /** Numbers of the literals that the reader itself looks for. */
-  readonly own: { readonly escape: number; readonly dockerJson: number; readonly location: number };
+  readonly own: { readonly escapes: readonly number[]; readonly dockerJson: number; readonly location: number };
   /** Owners of codes by the literals that give them away. */
   readonly ownerOf: ReadonlyMap<number, string>;
 }
@@ -22,7 +22,8 @@ export interface Knowledge {
 export function createKnowledge(catalog: Catalog): Knowledge {
   const table = createLiteralTable();
   const { rules, secrets, vetoes } = catalog.logs;
-  const own = { escape: table.add("\u001b"), dockerJson: table.add('{"log":"'), location: table.add("location: ") };
+  const own = {
+    escapes: ["\u001b", "[0m", "[39m", "[22m"].map(table.add), dockerJson: table.add('{"log":"'), location: table.add("location: ") };
   for (const header of ["\n", ...HEADERS]) table.add(header);
   const startCauses = createCauseFinder(rules, table);
   const startSecrets = createSecretFinder(secrets, table);

@@ -8,9 +8,10 @@ export type Slot = (typeof SLOTS)[number];
 /**
  * How a field is read. `word`: no blanks, up to what follows. `text`: anything, up to what follows. `rest`: anything, to
  * the end of the line. `status`: three digits, or "-", "0", "000", "-1" for none. `digits` begin with one and are
- * nothing else; `number` may hold a point, a comma, a sign or a unit; it may be "-". `level`: INFO, warn, Error.
+ * nothing else; `number` may hold a point, a comma, a sign or a unit; it may be "-". `method`: a
+ * method of HTTP. `path`: a word that begins with a slash or a scheme, or is "*". `level`: INFO, warn, Error.
  */
-export const FIELD_TYPES = ["word", "text", "rest", "status", "number", "digits", "time", "method", "ip", "level"] as const;
+export const FIELD_TYPES = ["word", "text", "rest", "status", "number", "digits", "time", "method", "path", "ip", "level"] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export type Part =
@@ -26,6 +27,7 @@ const TYPE_OF: Partial<Record<string, FieldType>> = {
   status: "status",
   behind: "status",
   method: "method",
+  path: "path",
   request: "text",
   time: "time",
   ip: "ip",
@@ -105,6 +107,8 @@ function canBeginField(type: FieldType, byte: number): boolean {
       return isDigit || byte === 58 || (lower(byte) >= 97 && lower(byte) <= 102);
     case "method":
       return byte >= 65 && byte <= 90;
+    case "path":
+      return byte === 47 || byte === 42 || byte === 104;
     case "level":
       return isLetter && "tdinwefcsapvl".includes(String.fromCharCode(lower(byte)));
     case "word":

@@ -7,7 +7,7 @@ const TOOLS =
 /** What lines of programs begin with, in the letters as written. Each is anchored and bounded, so that none is slow. */
 const HEADS: readonly string[] = [
   // "AxiosError: …", "requests.exceptions.HTTPError: …", "[AxiosError]", "Uncaught (in promise) TypeError: …"
-  "(?:(?:Uncaught|Unhandled|Caused by:?|Caught|fatal:) ?(?:\\(in promise\\) )?(?:exception )?)?\\[?[A-Za-z_$][\\w$.:\\\\]{0,120}(?:Error|Exception|Failure|Fault)(?:\\$\\w+|\\b)",
+  "(?:(?:Uncaught|Unhandled|Caused by:?|Caught|fatal:) ?(?:\\(in promise\\) )?(?:exception )?)?\\[?(?:[A-Za-z_$][\\w$.:\\\\]{0,120})?(?:Error|Exception|Failure|Fault)(?:\\$\\w+|\\b)",
   "(?:ERROR|FATAL|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|TRACE|SEVERE|FINE)\\b",
   '[{["]',
   "[<>*] \\S",
@@ -52,7 +52,7 @@ export function isPersonal(text: string): boolean {
 }
 
 const HTTP_WORDS =
-  /\b(?:https?|urls?|uri|apis?|requests?|responses?|responded|endpoints?|upstream|downstream|servers?|gateway|proxy|webhooks?|clients?|fetch(?:ing|ed)?|download(?:ing|ed)?|upload(?:ing|ed)?|host|backend|rest|graphql|oauth2?|axios|curl|get|post|put|patch|delete|head)\b/i;
+  /\b(?:https?|urls?|uri|apis?|requests?|responses?|endpoints?|upstream|downstream|servers?|gateway|proxy|webhooks?|clients?|fetch(?:ing|ed)?|download(?:ing|ed)?|upload(?:ing|ed)?|host|backend|rest|graphql|oauth2?|axios|curl|get|post|put|patch|delete|head)\b/i;
 /** Inside names of classes, where no word begins. */
 const HTTP_NAMES = /API|Api[A-Z]|Http|HTTP|RateLimit|rate_limit|openai|anthropic|stripe/;
 

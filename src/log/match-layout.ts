@@ -1,6 +1,7 @@
 /** Holds a line of bytes against a layout. Goes forward only, so the time is linear in the line. */
 import { ALNUM, BACKSLASH, BLANK, DIGIT, is, LETTER, lower, QUOTE, threeDigits, UPPER } from "./ascii.js";
 import { type FieldType, type Layout, SLOTS } from "./layout.js";
+import { isMethod, isUrl } from "./request.js";
 import type { TimeScanner } from "./time-scanner.js";
 
 /** What a match has found: offsets into the bytes. Written over by the next match. */
@@ -81,7 +82,9 @@ function matchField(type: Exclude<FieldType, "time">, until: Uint8Array, bytes: 
     case "digits":
       return matchRun(DIGIT, 1, bytes, at, end);
     case "method":
-      return matchRun(UPPER, 3, bytes, at, end);
+      return matchMethod(bytes, at, end);
+    case "path":
+      return bytes[at] === 47 || bytes[at] === 42 || isUrl(bytes, at, end) ? matchWord(until[0], bytes, at, end) : -1;
     case "ip":
       return matchAddress(bytes, at, end);
     case "level":
@@ -93,6 +96,11 @@ function matchRun(mask: number, min: number, bytes: Uint8Array, from: number, en
   let at = from;
   while (at < end && is(bytes[at], mask)) at += 1;
   return at - from >= min ? at : -1;
+}
+
+function matchMethod(bytes: Uint8Array, from: number, end: number): number {
+  const to = matchRun(UPPER, 3, bytes, from, end);
+  return to > 0 && isMethod(bytes, from, to) ? to : -1;
 }
 
 function matchWord(stop: number | undefined, bytes: Uint8Array, from: number, end: number): number {

@@ -60,7 +60,7 @@ const COUNTED = new Set(
     "ms s us ns sec secs second seconds min mins minute minutes hour hours day days week weeks month months year years time times byte bytes b kb mb gb tb kib mib gib k m " +
     "percent pct px pt rows row users user items item records record lines line files file tests test messages message entries entry events event documents docs objects " +
     "keys nodes pods points tokens characters chars words pages packages modules dependencies commits tickets orders people connections threads workers jobs tasks " +
-    "assertions errors warnings issues results queries partitions shards blocks batches samples epochs steps iterations requests calls attempts retries hits seats degrees miles km kg"
+    "assertions errors warnings issues results queries partitions shards blocks batches samples epochs steps iterations requests calls attempts retries hits seats of degrees emojis miles km kg"
   ).split(" "),
 );
 const COUNTED_MAX_BYTES = 12;

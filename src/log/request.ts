@@ -45,6 +45,7 @@ function skipWhile(mask: number, bytes: Uint8Array, from: number, end: number): 
   return at;
 }
 
+/** Whether these bytes are a method of HTTP, in capitals. */
 export function isMethod(bytes: Uint8Array, from: number, to: number): boolean {
   const length = to - from;
   if (length < METHOD_MIN_BYTES || length > METHOD_MAX_BYTES) return false;
@@ -81,7 +82,8 @@ function endsTarget(byte: number | undefined): boolean {
   return is(byte, BLANK) || byte === QUOTE || byte === 39 || byte === 96 || byte === 62 || byte === 92 || byte === 124;
 }
 
-function isUrl(bytes: Uint8Array, at: number, end: number): boolean {
+/** Whether "http://" or "https://" begins at `at`. */
+export function isUrl(bytes: Uint8Array, at: number, end: number): boolean {
   if (bytes[at] !== 104 || bytes[at + 1] !== 116 || bytes[at + 2] !== 116 || bytes[at + 3] !== 112) return false;
   const colon = bytes[at + 4] === 115 ? at + 5 : at + 4;
   return colon + 3 < end && bytes[colon] === 58 && bytes[colon + 1] === 47 && bytes[colon + 2] === 47;

@@ -7,6 +7,7 @@ import { createEventTracker } from "./events.js";
 import type { Mention } from "./find-mentions.js";
 import { createPathFolder } from "./fold-path.js";
 import { createHopTracker, isResponseHead, locationOf } from "./hops.js";
+import { createBlockTaker } from "./json-blocks.js";
 import type { Knowledge } from "./knowledge.js";
 import { hasLiteral, type LineHits } from "./literals.js";
 import type { LogReport } from "./log-report.js";
@@ -69,7 +70,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     const { status, behind } = reading.fields;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
     isLog = true;
-    if (!format || status < 0 || (format.fields && isVetoed(hits, true))) return;
+    if (!format || status < 0 || (format.fields && isVetoed(hits, format.fields.syntax === "json"))) return;
     if (status === 0) return tally.addUnanswered();
     readRecordRequest(reading.fields, clean.bytes, span);
     const path = hashPath(clean.bytes, span.pathFrom, span.pathTo);
@@ -130,7 +131,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
 
   function cleanLine(hits: LineHits): void {
     secrets.takeLine(hits, raw.bytes, raw.start, raw.end, line);
-    if (hasLiteral(hits, knowledge.own.escape)) stripColors(clean, room[0]);
+    if (knowledge.own.escapes.some((escape) => hasLiteral(hits, escape))) stripColors(clean, room[0]);
     if (hasLiteral(hits, knowledge.own.dockerJson)) unquote(clean, room[1]);
   }
 
@@ -140,19 +141,40 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     return new Set([...read, ...marked]);
   }
 
-  return {
-    take: (bytes, start, end, hits, whole) => {
+  function setLine(bytes: Uint8Array, start: number, end: number): void {
+    for (const target of [raw, clean]) {
+      target.bytes = bytes;
+      target.start = start;
+      target.end = end;
+    }
+  }
+
+  const blocks = createBlockTaker(
+    (bytes, start, end, hits, whole) => {
       if (!isPiece) line += 1;
-      for (const target of [raw, clean]) {
-        target.bytes = bytes;
-        target.start = start;
-        target.end = end;
-      }
+      setLine(bytes, start, end);
       if (hits.count > 0) cleanLine(hits);
       readLine(hits);
       isPiece = !whole;
     },
+    (joined, hits, lines) => {
+      setLine(joined, 0, joined.length);
+      surveyLine(joined, 0, joined.length, survey);
+      if (survey.candidate < 0 || !records.read(joined, 0, joined.length, survey.marks)) return false;
+      line += 1;
+      secrets.takeLine(hits, joined, 0, joined.length, line);
+      if (!events.continues(joined, 0, joined.length)) once.beginEvent();
+      takeRecord(hits, false);
+      takeHits(hits);
+      line += lines - 1;
+      return true;
+    },
+  );
+
+  return {
+    take: blocks.take,
     finish: () => {
+      blocks.flush();
       if (!isLog || tally.responses + tally.unanswered === 0) return undefined;
       const readAs = formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
       return summarize(catalog, { lines: line, readAs, tally, causes, secrets, hops, moments, owners: ownersIn() });
