@@ -264,6 +264,9 @@ export const subcodeSchema = z.strictObject({
 /** A file of subcodes: one parent status (IIS) or one family (Cloudflare). */
 export const subcodesSchema = z.array(subcodeSchema).min(1);
 
+/** Words that people use for the same thing; data/synonyms.yaml is a list of these. */
+export const synonymsSchema = z.strictObject({ term: line(30), same: z.array(line(40)).min(1).max(40) });
+
 export const catalogSchema = z.strictObject({
   owners: z.array(ownerSchema),
   classes: z.array(classSchema).length(5),
@@ -274,4 +277,5 @@ export const catalogSchema = z.strictObject({
   guides: z.array(guideSchema),
   steps: z.array(stepSchema),
   subcodes: z.array(subcodeSchema),
+  synonyms: z.array(synonymsSchema),
 });
