@@ -19,6 +19,21 @@ describe("npm start without tokens", () => {
     expect(out).not.toContain("404 Not Found"); // after "exit"
   });
 
+  it("takes a number for a button only where there is one", async () => {
+    const { out } = await start({ input: "7\n401\n77\n" });
+    expect(out).toContain("7: not a status code");
+    expect(out).toContain("There is no button 77: the last reply has");
+  });
+
+  it("reads the beginning of a line of 20 MB and says so", async () => {
+    async function* flood() {
+      for (let sent = 0; sent < 20; sent++) yield "404 is what I got ".repeat(58_255);
+    }
+    const { code, out } = await start({ input: flood(), env: { NODE_OPTIONS: "--max-old-space-size=64" } });
+    expect(code).toBe(0);
+    expect(out).toMatch(/first 64 KB are read[\s\S]*404 Not Found/);
+  });
+
   it("says that there is nothing to do without input, and fails", async () => {
     const { code, out, err } = await start();
     expect({ code, out }).toEqual({ code: 1, out: "" });

@@ -3,7 +3,7 @@ import type { ClassId, Status } from "../catalog/types.js";
 import type { Question } from "../question/question.js";
 import { computeAxes } from "./compute-axes.js";
 import type { Finding } from "./finding.js";
-import { nearestStatuses } from "./nearest-statuses.js";
+import { NEAREST_MAX, nearestStatuses } from "./nearest-statuses.js";
 
 /** What the catalog holds about a question. Pure; cannot fail. */
 export function findAnswer(catalog: Catalog, question: Question): Finding {
@@ -28,8 +28,9 @@ export function findAnswer(catalog: Catalog, question: Question): Finding {
     case "mismatch":
       return { kind: "mismatch", byCode: question.byCode, byPhrase: question.byPhrase };
     case "unassigned": {
-      const { code } = question;
-      return { kind: "unassigned", code, nearest: nearestStatuses(catalog, code), ...classOf(catalog, code) };
+      const { code, beside } = question;
+      const nearest = [...new Set([...beside, ...nearestStatuses(catalog, code)])].slice(0, NEAREST_MAX);
+      return { kind: "unassigned", code, nearest, ...classOf(catalog, code) };
     }
     case "situation": {
       const { situation, view } = question;

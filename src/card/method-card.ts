@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Method } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
 import { ACTIONS_MAX, type Action, type Block, type CardBody } from "./card.js";
+import { codeAction } from "./choices.js";
 import { plain, prose } from "./prose.js";
 import { enumerate, statusTitle } from "./wording.js";
 
@@ -68,10 +69,7 @@ function methodActions(catalog: Catalog, method: Method): readonly Action[] {
   const statuses = method.usual.flatMap(({ status }) => catalog.status(status) ?? []).slice(0, 3);
   return [
     ...compare.map((question) => ({ label: formatQuestion(question), ask: formatQuestion(question) })),
-    ...statuses.map((status) => ({
-      label: String(status.code),
-      ask: formatQuestion({ kind: "status", status, view: "card" }),
-    })),
+    ...statuses.map(codeAction),
   ];
 }
 

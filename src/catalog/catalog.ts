@@ -25,6 +25,8 @@ export interface Catalog extends CatalogData {
   /** The written comparison of exactly these statuses, in any order. */
   comparisonOf(statuses: readonly Status[]): Comparison | undefined;
   owner(id: string): Owner;
+  /** Place of an owner among those of the same number: the registry first (0), then whom readers meet most. */
+  rankOf(owner: string): number;
   situation(id: string): Situation | undefined;
   method(name: string): Method | undefined;
   guide(id: string): Guide | undefined;
@@ -40,12 +42,14 @@ const MET: Record<Owner["met"], number> = { daily: 1, often: 2, rarely: 3 };
 export function createCatalog(data: CatalogData): Catalog {
   const owners = new Map(data.owners.map((owner) => [owner.id, owner]));
   const byKey = new Map(data.statuses.map((status) => [statusKey(status), status]));
-  const byCode = groupByCode(data.statuses, (id) => (id === "iana" ? 0 : MET[owners.get(id)?.met ?? "rarely"]));
+  const rankOf = (id: string) => (id === "iana" ? 0 : MET[owners.get(id)?.met ?? "rarely"]);
+  const byCode = groupByCode(data.statuses, rankOf);
   const classes = new Map(data.classes.map((entry) => [entry.id, entry]));
   const subcode = finder(data.subcodes, (entry) => `${entry.owner} ${entry.code}`);
   const comparisons = new Map(data.comparisons.map((entry) => [setKey(entry.of), entry]));
   return {
     ...data,
+    rankOf,
     status: (key) => byKey.get(key),
     statusesOf: (code) => byCode.get(code) ?? [],
     statusClass: (id) => required(classes.get(id), `class ${id}`),

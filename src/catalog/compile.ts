@@ -14,7 +14,7 @@ const TARGET = `${PROJECT}dist/data/catalog.json`;
 /** Compiles the files below `folder` into `target`; returns what is wrong with them, and then writes nothing. */
 export function compileCatalog(folder: string, target: string): readonly Problem[] {
   const { files, problems: unreadable } = readData(folder);
-  const { catalog, problems } = validateData(files);
+  const { catalog, problems } = validateData(files, unreadable);
   const whole = catalogSchema.safeParse(catalog);
   const all = [...unreadable, ...problems, ...(whole.success ? [] : wholeProblems(whole.error.issues))];
   if (all.length > 0) return all;
