@@ -10,10 +10,13 @@ import { type Connected, serve } from "./serve.js";
 
 const CATALOG = new URL("../data/catalog.json", import.meta.url);
 
-const NOT_CONNECTED = `Teapot is not connected to Slack or Discord. These variables connect it (in .env, see .env.example):
+const NOT_CONNECTED = `Teapot is not connected to Slack or Discord. These variables connect it
+(in .env, see .env.example):
 
-  Slack     SLACK_BOT_TOKEN and SLACK_APP_TOKEN (or, for HTTP mode, SLACK_SIGNING_SECRET), from https://api.slack.com/apps
-  Discord   DISCORD_TOKEN, from https://discord.com/developers/applications
+  Slack     SLACK_BOT_TOKEN, with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET
+            from https://api.slack.com/apps
+  Discord   DISCORD_TOKEN
+            from https://discord.com/developers/applications
 
 `;
 const CHAT = `Until then, ask here: 404, too many requests, 401 vs 403, 4xx, help.

@@ -12,7 +12,7 @@ describe("npm start without tokens", () => {
   it("names the variables that would connect it, and answers what is piped in", async () => {
     const { code, out, err } = await start({ input: "401\n\n2\nnonsense qqq\nexit\n404\n" });
     expect(code).toBe(0);
-    expect(err).toMatch(/SLACK_BOT_TOKEN and SLACK_APP_TOKEN[\s\S]*DISCORD_TOKEN/);
+    expect(err).toMatch(/SLACK_BOT_TOKEN, with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET[\s\S]*DISCORD_TOKEN/);
     expect(out).toContain("401 Unauthorized");
     expect(out).toContain("GET /v1/orders HTTP/1.1"); // button 2 is the example
     expect(out).toContain("Nothing in the catalog matches");

@@ -24,7 +24,7 @@ const CONCEPT_CERTAIN = 0.6;
 const CONCEPT_LIKELY = 0.42;
 const CONCEPT_GUESS = 0.36;
 const WORD_KNOWN = 0.2;
-/** Statuses that fit a single word this much as well as the best are all meant: "timeout". */
+/** Statuses that fit a single word this much as well as the best are all meant, and compared: "timeout". */
 const AS_GOOD = 0.85;
 const GUESSES_MAX = 3;
 
@@ -65,7 +65,8 @@ function searchTypos(reading: Reading, describe: Described): FuzzyMatch[] {
 function toQuestion(concepts: readonly FoundConcept[], words: number): Question {
   const statuses = concepts.filter(({ score }) => score >= AS_GOOD * (concepts[0]?.score ?? 0)).flatMap(statusOf);
   const best = concepts[0]?.concept;
-  if (words === 1 && statuses.length > 1) return { kind: "list", statuses: statuses.slice(0, GUESSES_MAX) };
+  if (words === 1 && statuses.length > 1)
+    return { kind: "comparison", statuses: statuses.slice(0, GUESSES_MAX), view: "card" };
   switch (best?.kind) {
     case undefined:
       return { kind: "help" };
