@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { ClassId, Status } from "../catalog/types.js";
+import type { ClassId, Method, Status } from "../catalog/types.js";
 import type { Question } from "../question/question.js";
 import { computeAxes } from "./compute-axes.js";
 import type { Finding } from "./finding.js";
@@ -37,7 +37,7 @@ export function findAnswer(catalog: Catalog, question: Question): Finding {
       return { kind: "recommendation", situation, view, statuses: named(catalog, situation.send) };
     }
     case "methods":
-      return { kind: "method", methods: question.methods };
+      return { kind: "method", methods: question.methods, statuses: usualAnswers(catalog, question.methods) };
     case "guide":
       return { kind: "guide", guide: question.guide, statuses: named(catalog, question.guide.statuses) };
     case "step":
@@ -53,6 +53,15 @@ export function findAnswer(catalog: Catalog, question: Question): Finding {
     case "nothing":
       return { kind: "nothing", asked: question.asked, suggestions: question.guesses };
   }
+}
+
+function usualAnswers(catalog: Catalog, [method, ...others]: readonly Method[]): readonly Status[] {
+  return method && others.length === 0
+    ? named(
+        catalog,
+        method.usual.map(({ status }) => status),
+      )
+    : [];
 }
 
 function named(catalog: Catalog, keys: readonly string[]): readonly Status[] {

@@ -7,6 +7,9 @@ import { codeAction } from "./choices.js";
 import { plain, prose } from "./prose.js";
 import { enumerate, statusTitle } from "./wording.js";
 
+/** More columns than this fit no screen. */
+const TABLE_MAX_METHODS = 5;
+
 /** One request method, or several side by side. */
 export function methodCard(catalog: Catalog, { methods }: Extract<Finding, { kind: "method" }>): CardBody {
   const [method] = methods;
@@ -23,7 +26,9 @@ export function methodCard(catalog: Catalog, { methods }: Extract<Finding, { kin
     oneLine: plain(summary),
     blocks: [
       { kind: "facts", facts: methods.map((entry) => ({ label: entry.method, content: prose(entry.summary) })) },
-      { kind: "table", columns: names, rows: compareRows(methods) },
+      ...(methods.length > TABLE_MAX_METHODS
+        ? []
+        : [{ kind: "table", columns: names, rows: compareRows(methods) } as const]),
     ],
     actions: methods.slice(0, ACTIONS_MAX).map(methodAction),
     sources: methods.flatMap((entry) => entry.sources.slice(0, 1)).slice(0, 4),

@@ -2,15 +2,17 @@
 import { statusKey } from "../catalog/status-key.js";
 import type { Status } from "../catalog/types.js";
 import { askedOwners } from "./asked-owners.js";
-import type { createConceptSearch, FoundConcept } from "./concepts.js";
+import type { Concept, createConceptSearch, FoundConcept } from "./concepts.js";
 import type { createFuzzySearch, FuzzyMatch } from "./fuzzy-search.js";
 import { subjectWords } from "./intent.js";
 import { dropInvisible } from "./invisible.js";
+import type { PhraseIndex } from "./phrase-index.js";
 import type { Question } from "./question.js";
 import type { Reading } from "./read-text.js";
 
 /** The searches, made when first needed. */
 export interface Described {
+  readonly partial: () => PhraseIndex["partial"];
   readonly fuzzy: () => ReturnType<typeof createFuzzySearch>;
   readonly concepts: () => ReturnType<typeof createConceptSearch>;
 }
@@ -29,6 +31,8 @@ const AS_GOOD = 0.85;
 const GUESSES_MAX = 3;
 
 export function askedByDescription(reading: Reading, raw: string, describe: Described): Question {
+  const partial = askedPart(reading, describe);
+  if (partial) return partial;
   const typos = searchTypos(reading, describe);
   const concepts = describe.concepts()(reading.text, reading.owners);
   const [typo, score] = [typos[0], concepts[0]?.score ?? 0];
@@ -48,6 +52,19 @@ export function askedByDescription(reading: Reading, raw: string, describe: Desc
   return { kind: "nothing", asked: quotable(raw), guesses: distinct.slice(0, GUESSES_MAX) };
 }
 
+/** More phrases than this that hold the words: the words say too little. */
+const PARTIAL_MAX = 3;
+
+/** Part of a name: "legal reasons" is one status, "gateway" are two. */
+function askedPart(reading: Reading, describe: Described): Question | undefined {
+  const statuses = describe.partial()(subjectWords(reading.words.map((word) => word.text)));
+  const [first] = statuses;
+  if (!first || statuses.length > PARTIAL_MAX) return undefined;
+  return statuses.length === 1
+    ? { kind: "status", status: first, view: "card" }
+    : { kind: "comparison", statuses, view: "card" };
+}
+
 /** The name that the whole text is, but for a slip or two. */
 export function findTypo(reading: Reading, describe: Described): FuzzyMatch | undefined {
   return searchTypos(reading, describe).find(({ similarity }) => similarity >= TYPO_CERTAIN);
@@ -64,18 +81,20 @@ function searchTypos(reading: Reading, describe: Described): FuzzyMatch[] {
 
 function toQuestion(concepts: readonly FoundConcept[], words: number): Question {
   const statuses = concepts.filter(({ score }) => score >= AS_GOOD * (concepts[0]?.score ?? 0)).flatMap(statusOf);
-  const best = concepts[0]?.concept;
   if (words === 1 && statuses.length > 1)
     return { kind: "comparison", statuses: statuses.slice(0, GUESSES_MAX), view: "card" };
-  switch (best?.kind) {
-    case undefined:
-      return { kind: "help" };
+  return concepts[0] ? conceptQuestion(concepts[0].concept) : { kind: "help" };
+}
+
+/** The question that a description amounts to. */
+export function conceptQuestion(concept: Concept): Question {
+  switch (concept.kind) {
     case "status":
-      return { kind: "status", status: best.status, view: "card" };
+      return { kind: "status", status: concept.status, view: "card" };
     case "situation":
-      return { kind: "situation", situation: best.situation, view: "card" };
+      return { kind: "situation", situation: concept.situation, view: "card" };
     case "guide":
-      return { kind: "guide", guide: best.guide };
+      return { kind: "guide", guide: concept.guide };
   }
 }
 

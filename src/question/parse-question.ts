@@ -1,11 +1,11 @@
 /** Text to Question. Reads everything once, then the first rule that applies decides. Total: every text is a Question. */
 import type { Catalog } from "../catalog/catalog.js";
-import { askedByDescription, type Described, findTypo } from "./asked-by-description.js";
+import { askedByDescription, conceptQuestion, type Described, findTypo } from "./asked-by-description.js";
 import { askedOwners } from "./asked-owners.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
 import { findImpossibleNumbers } from "./find-codes.js";
-import { findMethods } from "./find-methods.js";
+import { findMethods, findMethodsByProperty } from "./find-methods.js";
 import { findSubcode } from "./find-subcodes.js";
 import { createFuzzySearch } from "./fuzzy-search.js";
 import { subjectWords, wantedView, wantsComparison, wantsHelp } from "./intent.js";
@@ -25,6 +25,7 @@ export function createQuestionParser(catalog: Catalog): QuestionParser {
   const reader = createTextReader(catalog);
   const known = indexKnownTexts(catalog);
   const describe: Described = {
+    partial: () => reader.phrases.partial,
     fuzzy: lazy(() => createFuzzySearch(reader.phrases.names)),
     concepts: lazy(() => createConceptSearch(catalog)),
   };
@@ -138,20 +139,21 @@ function askedSubject(subject: Subject | undefined, reading: Reading): Question 
   return askedOwners(subject.statuses);
 }
 
-/** A situation that names its method ("PUT creates the thing") knows better than the method's list of answers. */
-const SITUATION_KNOWS_BETTER = 0.6;
+/** A description that names its method ("PUT creates the thing") knows better than the method's list of answers. */
+const DESCRIPTION_KNOWS_BETTER = { long: 0.5, short: 0.6 } as const;
 
 function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe: Described): Question | undefined {
+  const byProperty = findMethodsByProperty(catalog, reading.text);
+  if (byProperty.length > 0) return { kind: "methods", methods: byProperty };
   const methods = findMethods(catalog, raw);
   if (methods.length === 0) return undefined;
   const others = subjectWords(reading.words.map((word) => word.text)).filter(
     (word) => !catalog.method(word.toUpperCase()),
   );
-  const best =
+  const found =
     methods.length === 1 && others.length > 0 ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
-  if (best?.concept.kind === "situation" && best.score >= SITUATION_KNOWS_BETTER) {
-    return { kind: "situation", situation: best.concept.situation, view: "card" };
-  }
+  const enough = others.length > 1 ? DESCRIPTION_KNOWS_BETTER.long : DESCRIPTION_KNOWS_BETTER.short;
+  if (found && found.score >= enough && found.concept.kind !== "guide") return conceptQuestion(found.concept);
   return { kind: "methods", methods: methods.slice(0, COMPARISON_MAX_STATUSES) };
 }
 

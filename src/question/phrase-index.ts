@@ -15,6 +15,8 @@ export interface PhraseMention {
 export interface PhraseIndex {
   /** Names in `words`, longest first at every position, not overlapping. */
   find(words: readonly Word[]): PhraseMention[];
+  /** Registered statuses whose phrase holds these words in a row: "legal reasons", "variant also". */
+  partial(words: readonly string[]): readonly Status[];
   /** All names with the statuses they mean, for fuzzy search. */
   readonly names: readonly { readonly name: string; readonly statuses: readonly Status[] }[];
 }
@@ -55,6 +57,7 @@ export function createPhraseIndex(catalog: Catalog): PhraseIndex {
   );
   return {
     find: (words) => findNames(words, { byName: lookUp, longest, firstWords }),
+    partial: (asked) => findPartial(asked, byName),
     names: [...byName].map(([name, statuses]) => ({ name, statuses })),
   };
 }
@@ -63,6 +66,16 @@ function namesOf(status: Status): Set<string> {
   const former = status.formerPhrases.map((entry) => entry.phrase);
   const all = [status.phrase ?? "", ...former, ...status.nicknames];
   return new Set(all.map(nameKey).filter((name) => name !== "" && name !== "unused"));
+}
+
+/** Shorter words stand in too many phrases. */
+const PARTIAL_MIN_CHARS = 4;
+
+function findPartial(words: readonly string[], byName: ReadonlyMap<string, readonly Status[]>): readonly Status[] {
+  if (!words.some((word) => word.length >= PARTIAL_MIN_CHARS)) return [];
+  const asked = ` ${words.join(" ")} `;
+  const holding = [...byName].filter(([name]) => ` ${name} `.includes(asked)).flatMap(([, statuses]) => statuses);
+  return [...new Set(holding.filter(({ owner }) => owner === "iana"))];
 }
 
 interface LookUp {

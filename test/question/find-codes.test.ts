@@ -84,6 +84,10 @@ describe("findSpelledCodes", () => {
     ["four", []],
     ["six hundred", []],
     ["twenty four", []],
+    ["fourohfour", [404]],
+    ["4 0 4", [404]],
+    ["1 2 3 4", []],
+    ["fourteen", []],
   ])("reads %j", (text, codes) => {
     expect(spelledIn(text)).toEqual(codes);
   });
