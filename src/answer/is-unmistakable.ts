@@ -3,6 +3,7 @@
  * every number must stand where a status would stand. When in doubt: no.
  */
 import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
 import { statusKey } from "../catalog/status-key.js";
 import type { Status } from "../catalog/types.js";
 import { isFiller } from "../question/intent.js";
@@ -32,17 +33,17 @@ export type Unmistakable = (raw: string, reading: Reading, question: Question) =
 
 /** Returns the judge. True for "what's 401 vs 403?" and "what does 502 mean", false for "404 Main Street". */
 export function createUnmistakable(catalog: Catalog): Unmistakable {
-  const terms = createTermReader(catalog.synonyms);
+  const terms = lazy(() => createTermReader(catalog.synonyms));
   const vocabulary = new Map<string, ReadonlySet<string>>();
   const knows = (status: Status, term: string) => {
     const key = statusKey(status);
     const known =
-      vocabulary.get(key) ?? new Set([...status.askedAs, ...status.nicknames, status.phrase ?? ""].flatMap(terms));
+      vocabulary.get(key) ?? new Set([...status.askedAs, ...status.nicknames, status.phrase ?? ""].flatMap(terms()));
     vocabulary.set(key, known);
     return known.has(term);
   };
   const sharesWords = (reading: Reading, statuses: readonly Status[]) =>
-    terms(reading.text.replace(/\d+/g, " ")).some((term) => statuses.some((status) => knows(status, term)));
+    terms()(reading.text.replace(/\d+/g, " ")).some((term) => statuses.some((status) => knows(status, term)));
 
   return (raw, reading, question) => {
     if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || !numbersStandRight(reading))

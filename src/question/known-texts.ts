@@ -1,6 +1,6 @@
 /** Texts that are questions as they stand, word for word. */
 import type { Catalog } from "../catalog/catalog.js";
-import { lazy } from "./lazy.js";
+import { lazy } from "../catalog/lazy.js";
 import { nameKey } from "./normalize.js";
 import type { Question } from "./question.js";
 

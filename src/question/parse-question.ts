@@ -1,5 +1,6 @@
 /** Text to Question. Reads everything once, then the first rule that applies decides. Total: every text is a Question. */
 import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
 import { askedByDescription, conceptQuestion, type Described, findTypo } from "./asked-by-description.js";
 import { askedOwners } from "./asked-owners.js";
 import { createConceptSearch } from "./concepts.js";
@@ -10,7 +11,6 @@ import { findSubcode } from "./find-subcodes.js";
 import { createFuzzySearch } from "./fuzzy-search.js";
 import { subjectWords, wantedView, wantsComparison, wantsHelp } from "./intent.js";
 import { indexKnownTexts, type KnownTexts } from "./known-texts.js";
-import { lazy } from "./lazy.js";
 import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
 import { createTextReader, type Reading, resolveCode } from "./read-text.js";
 import { agree, comparedStatuses, distinctStatuses, findSubjects, type Subject } from "./subjects.js";
