@@ -8,7 +8,7 @@ import {
   type Described,
   findTypo,
 } from "./asked-by-description.js";
-import { askedOwners } from "./asked-owners.js";
+import { askedBareName, askedName, askedNumber, DESCRIPTION_KNOWS_BETTER } from "./asked-by-name.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
 import { findImpossibleNumbers } from "./find-codes.js";
@@ -57,8 +57,9 @@ function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTex
     askedTitle(reading, known) ??
     askedMethods(catalog, reading, raw, describe) ??
     askedTypoComparison(catalog, reading, describe) ??
-    askedName(subjects, reading) ??
+    askedBareName(subjects, reading) ??
     known.phrases().get(wordsOf(reading)) ??
+    askedName(subjects, reading, describe) ??
     askedClass(reading, describe) ??
     askedImpossible(reading) ??
     askedByDescription(reading, raw, describe)
@@ -124,30 +125,6 @@ function askedMissingClass(reading: Reading): Question | undefined {
   const code = findMissingClass(reading.text);
   return code === undefined ? undefined : { kind: "unassigned", code, beside: [] };
 }
-
-function askedNumber(subjects: readonly Subject[], reading: Reading): Question | undefined {
-  return askedSubject(
-    subjects.find((subject) => subject.by === "code"),
-    reading,
-  );
-}
-
-function askedName(subjects: readonly Subject[], reading: Reading): Question | undefined {
-  const longest = [...subjects].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  return askedSubject(longest, reading);
-}
-
-function askedSubject(subject: Subject | undefined, reading: Reading): Question | undefined {
-  const status = subject?.statuses[0];
-  if (!subject || !status) return undefined;
-  const certain = subject.statuses.length === 1 || status.owner === "iana";
-  const around = `${reading.text.slice(0, subject.start)} ${reading.text.slice(subject.end)}`;
-  if (certain) return { kind: "status", status, view: wantedView(around) };
-  return askedOwners(subject.statuses);
-}
-
-/** A description that names its method ("PUT creates the thing") knows better than the method's list of answers. */
-const DESCRIPTION_KNOWS_BETTER = { long: 0.5, short: 0.6 } as const;
 
 function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe: Described): Question | undefined {
   const byProperty = findMethodsByProperty(catalog, reading.text);

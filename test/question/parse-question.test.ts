@@ -97,7 +97,7 @@ describe("parse understands", () => {
     ["user signs up with an address we already have", "situation duplicate-email"],
     ["which code should I return?", "step start"],
     ["what is a status code", "guide what-is-a-status-code"],
-    ["login required", "401"],
+    ["login required", "situation not-logged-in"],
     ["file too big", "situation upload-too-large"],
     ["401 unauthorized vs 403 forbidden", "comparison 401 403"],
     ["404 not found", "404"],
