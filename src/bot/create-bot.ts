@@ -7,11 +7,11 @@ import { statusTitle } from "../card/wording.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import { formatQuestion } from "../question/format-question.js";
-import { normalizeText, splitWords } from "../question/normalize.js";
 import { createSuggest } from "../question/suggest.js";
 import { type Asked, type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
 import { createClaims } from "./claims.js";
 import { createManners } from "./manners.js";
+import { pointsElsewhere } from "./points-elsewhere.js";
 
 /** The bot over a catalog. `now` gives milliseconds since the epoch; tests turn it. */
 export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
@@ -50,17 +50,6 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
     claim: async (key) => claims.claim(key),
     mute: async (conversation) => manners.mute(conversation),
   };
-}
-
-/** Words that point at another message instead of asking something themselves. */
-const POINTING = new Set(
-  "a about at can could does explain help here hey is it look looks mean means please pls read tell that the this u us what whats wtf you me".split(
-    " ",
-  ),
-);
-
-function pointsElsewhere(text: string): boolean {
-  return splitWords(normalizeText(text)).every((word) => POINTING.has(word.text));
 }
 
 /** The text to answer: what was asked, or the message it points at. Undefined when that is only a picture. */
