@@ -1,0 +1,25 @@
+/** Why Slack cannot be reached, and whether it is worth trying again. */
+import { webApi } from "@slack/bolt";
+import { refusalOf } from "./slack-errors.js";
+
+/** What Slack answers while it has trouble of its own. */
+const PASSING = new Set([
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+  "ratelimited",
+  "rate_limited",
+  "team_added_to_org",
+]);
+
+/** A refusal of the token or the app; time does not mend it. */
+export function isRefusedForGood(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return refusal !== undefined && /^\w+$/.test(refusal) && !PASSING.has(refusal);
+}
+
+/** In milliseconds; undefined when Slack named no time. */
+export function askedWaitMs(error: unknown): number | undefined {
+  return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : undefined;
+}
