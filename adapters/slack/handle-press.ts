@@ -106,7 +106,9 @@ async function whisper(pressed: Pressed, message: SlackReply | { readonly text: 
   const beside = () => respond({ response_type: "ephemeral", replace_original: false, ...message });
   if (!place.thread) return beside();
   const { channel, person: user, thread: thread_ts } = place;
-  const inside = patiently(() => workspace.client.chat.postEphemeral({ channel, user, thread_ts, ...message }));
+  const { text } = message;
+  const blocks = "blocks" in message ? { blocks: message.blocks } : {};
+  const inside = patiently(() => workspace.client.chat.postEphemeral({ channel, user, thread_ts, text, ...blocks }));
   return inside.catch(beside);
 }
 

@@ -49,10 +49,9 @@ export function renderSlack(reply: Reply, surface: SlackSurface, options: Render
   };
 }
 
-/** One line that is enough alone: the notification, and what screen readers read. Slack parses it as mrkdwn. */
-function fallback({ title, oneLine }: Card): string {
-  const line = oneLine.startsWith(title) ? oneLine : `${title}: ${oneLine}`;
-  return escapeMrkdwn(clip(printableLine(line), SLACK_TEXT_MAX_CHARS / 2)); // half: an escape is longer than its character
+/** The notification, and what screen readers read. Slack parses it as mrkdwn; an escape is longer than its character. */
+function fallback({ oneLine }: Card): string {
+  return escapeMrkdwn(clip(printableLine(oneLine), SLACK_TEXT_MAX_CHARS / 2));
 }
 
 function renderBlock(block: Block, surface: SlackSurface, { trail }: RenderOptions, index: number): types.KnownBlock {
