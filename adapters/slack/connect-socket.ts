@@ -50,6 +50,7 @@ export function createSocketConnection({ appToken, apiUrl, logger, onLost }: Soc
       onTrouble: (error) => logger.warn({ err: error ?? "the socket was closed" }, "Slack's socket does not open yet"),
       stopped: stopping.signal,
     }).catch((error: unknown) => Promise.reject(describe(error)));
+  shield(client, logger);
   client.on("ws_message", (message: unknown) => {
     if (isFarewell(message)) insist(client);
   });
@@ -79,6 +80,22 @@ export function createSocketConnection({ appToken, apiUrl, logger, onLost }: Soc
     },
     isOpen: () => isOpen,
   };
+}
+
+/**
+ * The SDK reads frames in a listener whose rejections nobody catches, and rejects on an event without `event`, as
+ * app_rate_limited is one: it would end the process.
+ */
+function shield(client: Client, logger: Logger): void {
+  const readers = client.listeners("ws_message");
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", async (...frame: unknown[]) => {
+    try {
+      for (const read of readers) await read(...frame);
+    } catch (error) {
+      logger.warn({ err: error }, "a frame of Slack's could not be read");
+    }
+  });
 }
 
 /** Rejects when Slack refuses, when the socket closes first, and when nothing happens for too long. */

@@ -31,7 +31,7 @@ export async function keepTrying<T>(endeavour: Endeavour<T>): Promise<T> {
   }
 }
 
-/** Doubles up to the cap; between half and all of it, so that many bots do not come back at once. */
-function jitteredWaitMs(failures: number): number {
-  return Math.min(FIRST_WAIT_MS * 2 ** failures, WAIT_MAX_MS) * (0.5 + Math.random() / 2);
+/** `failures` before this one. Doubles up to the cap; between half and all of it, so that many bots do not come back at once. */
+export function jitteredWaitMs(failures: number, random: () => number = Math.random): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** failures, WAIT_MAX_MS) * (0.5 + random() / 2);
 }

@@ -66,7 +66,8 @@ export function slackManifest(mode: ManifestMode) {
   } satisfies webApi.AppsManifestValidateArguments["manifest"];
 }
 
-/** The manifest as the file holds it. */
+/** The manifest as the file holds it: JSON as the formatter leaves it, lists of names on one line. */
 export function manifestJson(mode: ManifestMode): string {
-  return `${JSON.stringify(slackManifest(mode), undefined, 2)}\n`;
+  const json = JSON.stringify(slackManifest(mode), undefined, 2);
+  return `${json.replace(/\[\s+("[^\]{}]*")\s+\]/g, (_, names: string) => `[${names.replace(/,\s+/g, ", ")}]`)}\n`;
 }

@@ -9,11 +9,13 @@ export interface SocketServer {
   count(): number;
   /** Sends an envelope over one of them; resolves with the payload of its acknowledgement. */
   send(envelope: object): Promise<unknown>;
-  /** Sends a frame that is not acknowledged. */
-  tell(frame: object): void;
+  /** Sends a frame and waits for nothing. */
+  push(frame: object): void;
+  /** Asks the client to come back through a new socket, as Slack does every few hours. */
+  refresh(): void;
   /** Cuts the lines without a farewell. */
   cut(): void;
-  /** Stops reading, as a peer does that has died. */
+  /** Stops reading: whatever the client says is not answered. */
   freeze(): void;
   close(): void;
 }
@@ -46,11 +48,11 @@ export function createSocketServer(): SocketServer {
       socket.send(JSON.stringify({ ...envelope, envelope_id: id }));
       return new Promise((resolve) => waiting.set(id, resolve));
     },
-    tell: (frame) => {
-      for (const socket of open()) {
-        socket.send(JSON.stringify(frame));
-        socket.close();
-      }
+    push: (frame) => {
+      for (const socket of open()) socket.send(JSON.stringify(frame));
+    },
+    refresh: () => {
+      for (const socket of open()) socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }));
     },
     cut: () => {
       for (const socket of server.clients) socket.terminate();
