@@ -6,6 +6,7 @@ import { renderTerminal, TERMINAL_WIDTH_DEFAULT, TERMINAL_WIDTH_MAX } from "../a
 import { createUnderstand } from "./answer/understand.js";
 import { composeCard } from "./card/compose-card.js";
 import { loadCatalog } from "./catalog/load-catalog.js";
+import { answerJsonLines } from "./cli/json-lines.js";
 import { prefersColor } from "./config.js";
 
 const CATALOG = new URL("../data/catalog.json", import.meta.url);
@@ -44,13 +45,8 @@ async function main(): Promise<void> {
   const asksNothing = positionals.length === 0 && process.stdin.isTTY && !values.jsonl;
   if (values.version) write(`${JSON.parse(readFileSync(PACKAGE, "utf8")).version}\n`);
   else if (values.help || asksNothing) write(USAGE);
-  else if (values.jsonl) await answerLines();
+  else if (values.jsonl) await answerJsonLines(loadCatalog(CATALOG), process.stdin, process.stdout);
   else write(answer(positionals.length > 0 ? positionals.join(" ") : await readInput(), values.json === true));
-}
-
-async function answerLines(): Promise<void> {
-  const { answerJsonLines } = await import("./cli/json-lines.js");
-  await answerJsonLines(loadCatalog(CATALOG), process.stdin, process.stdout);
 }
 
 function answer(text: string, asJson: boolean): string {

@@ -14,8 +14,10 @@ export const TERMINAL_WIDTH_DEFAULT = 80;
 export const TERMINAL_WIDTH_MIN = 40;
 /** Longer lines are hard to read. */
 export const TERMINAL_WIDTH_MAX = 100;
+/** Narrower cells would be columns of single words. */
+const CELL_MIN = 16;
 /** Longer labels get a line of their own. */
-const LABEL_MAX = 18;
+const LABEL_MAX = 20;
 
 /** The reply as text ending in a newline. Buttons are numbered from 1 in the order of `numberedActions`. */
 export function renderTerminal(card: Card, surface: TerminalSurface): string {
@@ -92,7 +94,13 @@ function renderTable(columns: readonly string[], rows: readonly TableRow[], widt
   const widths = (grid[0] ?? []).map((_, column) => Math.max(...grid.map((line) => charCount(line[column] ?? ""))));
   const labelWidth = widths[0] ?? 0;
   const cellWidth = Math.floor((width - labelWidth) / columns.length) - 3;
-  if (cellWidth < 16) {
+  const longestWord = Math.max(
+    ...grid
+      .flatMap((line) => line.slice(1))
+      .flatMap((cell) => cell.split(" "))
+      .map(charCount),
+  );
+  if (cellWidth < Math.max(CELL_MIN, longestWord)) {
     return columns.flatMap((column, index) => {
       const facts = rows.map((row) => ({
         label: row.label,

@@ -9,7 +9,7 @@ const READ: readonly { readonly label: string; readonly read: (status: Status) =
   { label: "Repeat", read: (status) => REPEAT[status.facts.retry.when] },
   { label: "Method", read: (status) => status.facts.redirect?.method ?? "does not apply" },
   { label: "Lasts", read: readPermanence },
-  { label: "Cached unasked", read: (status) => (status.facts.heuristicallyCacheable ? "yes" : "no") },
+  { label: "Cached by default", read: (status) => (status.facts.heuristicallyCacheable ? "yes" : "no") },
   { label: "Content", read: (status) => status.facts.content },
 ];
 

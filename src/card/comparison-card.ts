@@ -25,12 +25,25 @@ export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): Ca
   };
 }
 
+/** More rules than this are a list below the question that decides, not a sentence before it. */
+const RULES_IN_A_LINE = 2;
+
 /** `401: "who are you?" 403: "I know who you are, and no." Would proving who you are change the answer?` */
 function summarize(catalog: Catalog, { statuses, written }: ComparisonFinding): Prose {
   if (!written)
     return prose(`${enumerate(statuses.map((status) => statusTitle(catalog, status)))}: the facts side by side.`);
+  if (written.rules.length > RULES_IN_A_LINE) return prose(written.decide);
   const rules = written.rules.map(({ status, rule }) => `${catalog.status(status)?.code}: ${rule}`);
   return prose(`${rules.map(endSentence).join(" ")} ${written.decide}`);
+}
+
+function ruleList(catalog: Catalog, written: ComparisonFinding["written"]): readonly Block[] {
+  if (!written || written.rules.length <= RULES_IN_A_LINE) return [];
+  const facts = written.rules.map(({ status, rule }) => ({
+    label: String(catalog.status(status)?.code),
+    content: prose(rule),
+  }));
+  return [{ kind: "facts", facts }];
 }
 
 function endSentence(rule: string): string {
@@ -40,7 +53,10 @@ function endSentence(rule: string): string {
 function body(catalog: Catalog, { statuses, axes, written }: ComparisonFinding): readonly Block[] {
   const rows = axes.map(({ label, values }) => ({ label, cells: values }));
   const table: Block = { kind: "table", columns: statuses.map((status) => statusTitle(catalog, status)), rows };
-  return written?.otherSchool ? [table, { kind: "paragraph", content: prose(written.otherSchool) }] : [table];
+  const school: readonly Block[] = written?.otherSchool
+    ? [{ kind: "paragraph", content: prose(written.otherSchool) }]
+    : [];
+  return [...ruleList(catalog, written), table, ...school];
 }
 
 function examples({ written }: ComparisonFinding): readonly Block[] {

@@ -1,6 +1,18 @@
 /** The catalog in memory: the compiled data with the few look-ups that everything else needs. Immutable. */
 import { statusKey } from "./status-key.js";
-import type { CatalogData, ClassId, Comparison, Owner, Status, StatusClass } from "./types.js";
+import type {
+  CatalogData,
+  ClassId,
+  Comparison,
+  Guide,
+  Method,
+  Owner,
+  Situation,
+  Status,
+  StatusClass,
+  Step,
+  Subcode,
+} from "./types.js";
 
 export interface Catalog extends CatalogData {
   /** The entry with this key ("401", "nginx-499"), or undefined. */
@@ -13,14 +25,24 @@ export interface Catalog extends CatalogData {
   /** The written comparison of exactly these statuses, in any order. */
   comparisonOf(statuses: readonly Status[]): Comparison | undefined;
   owner(id: string): Owner;
+  situation(id: string): Situation | undefined;
+  method(name: string): Method | undefined;
+  guide(id: string): Guide | undefined;
+  step(id: string): Step | undefined;
+  /** "403.14" of iis, "1020" of cloudflare. */
+  subcode(owner: string, code: string): Subcode | undefined;
 }
+
+/** The registry goes before everybody (0); then whom readers meet most. */
+const MET: Record<Owner["met"], number> = { daily: 1, often: 2, rarely: 3 };
 
 /** Wraps compiled data. Throws when a class or owner is missing, which the build rules out. */
 export function createCatalog(data: CatalogData): Catalog {
   const owners = new Map(data.owners.map((owner) => [owner.id, owner]));
   const byKey = new Map(data.statuses.map((status) => [statusKey(status), status]));
-  const byCode = groupByCode(data.statuses, (id) => (id === "iana" ? 0 : owners.get(id)?.met === "often" ? 1 : 2));
+  const byCode = groupByCode(data.statuses, (id) => (id === "iana" ? 0 : MET[owners.get(id)?.met ?? "rarely"]));
   const classes = new Map(data.classes.map((entry) => [entry.id, entry]));
+  const subcode = finder(data.subcodes, (entry) => `${entry.owner} ${entry.code}`);
   const comparisons = new Map(data.comparisons.map((entry) => [setKey(entry.of), entry]));
   return {
     ...data,
@@ -30,7 +52,17 @@ export function createCatalog(data: CatalogData): Catalog {
     membersOf: (id) => data.statuses.filter((status) => status.owner === "iana" && status.statusClass === id),
     comparisonOf: (statuses) => comparisons.get(setKey(statuses.map(statusKey))),
     owner: (id) => required(owners.get(id), `owner ${id}`),
+    situation: finder(data.situations, (entry) => entry.id),
+    method: finder(data.methods, (entry) => entry.method),
+    guide: finder(data.guides, (entry) => entry.id),
+    step: finder(data.steps, (entry) => entry.id),
+    subcode: (owner, code) => subcode(`${owner} ${code}`),
   };
+}
+
+function finder<T>(entries: readonly T[], keyOf: (entry: T) => string): (key: string) => T | undefined {
+  const byKey = new Map(entries.map((entry) => [keyOf(entry), entry]));
+  return (key) => byKey.get(key);
 }
 
 function groupByCode(statuses: readonly Status[], rank: (owner: string) => number): Map<number, Status[]> {

@@ -112,6 +112,8 @@ function checkTable({ table }: Guide, report: Report): void {
 }
 
 function checkStep(step: Step, report: Report, named: Named, steps: ReadonlySet<string>): void {
+  const goals = step.answers.map((answer) => answer.step ?? answer.status);
+  if (new Set(goals).size < goals.length) report("answers", "two of them lead to the same place");
   for (const { label, step: next, status } of step.answers) {
     if ((next === undefined) === (status === undefined))
       report("answers", `"${label}" needs either a step or a status`);

@@ -147,8 +147,8 @@ export const ownerSchema = z.strictObject({
   name: line(50),
   /** Words in a text that say this owner is meant: "cf-ray", "openresty". The name itself counts. */
   knownAs: list(line(40), 20),
-  /** Whether readers meet its codes often; these go before the others of the same number. */
-  met: z.enum(["often", "rarely"]).default("rarely"),
+  /** How often readers meet its codes: the order in which owners of the same number are shown. */
+  met: z.enum(["daily", "often", "rarely"]).default("rarely"),
 });
 
 const fact = z.strictObject({ label: line(24), text: line(240) });
@@ -264,6 +264,9 @@ export const subcodeSchema = z.strictObject({
 /** A file of subcodes: one parent status (IIS) or one family (Cloudflare). */
 export const subcodesSchema = z.array(subcodeSchema).min(1);
 
+/** Words that people use for the same thing; data/synonyms.yaml is a list of these. */
+export const synonymsSchema = z.strictObject({ term: line(30), same: z.array(line(40)).min(1).max(40) });
+
 export const catalogSchema = z.strictObject({
   owners: z.array(ownerSchema),
   classes: z.array(classSchema).length(5),
@@ -274,4 +277,5 @@ export const catalogSchema = z.strictObject({
   guides: z.array(guideSchema),
   steps: z.array(stepSchema),
   subcodes: z.array(subcodeSchema),
+  synonyms: z.array(synonymsSchema),
 });

@@ -11,6 +11,7 @@ import type {
   statusSchema,
   stepSchema,
   subcodeSchema,
+  synonymsSchema,
 } from "./schema.js";
 
 type Frozen<T> = T extends readonly (infer Item)[]
@@ -29,6 +30,7 @@ export type Method = Frozen<z.infer<typeof methodSchema>>;
 export type Guide = Frozen<z.infer<typeof guideSchema>>;
 export type Step = Frozen<z.infer<typeof stepSchema>>;
 export type Subcode = Frozen<z.infer<typeof subcodeSchema>>;
+export type Synonyms = Frozen<z.infer<typeof synonymsSchema>>;
 export type CatalogData = Frozen<z.infer<typeof catalogSchema>>;
 
 export type ClassId = StatusClass["id"];

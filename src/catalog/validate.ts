@@ -1,5 +1,5 @@
 /** Data files in, catalog or problems out. Shape by the schema, then what no schema can say: that names agree. */
-import type { z } from "zod";
+import { z } from "zod";
 import { checkReferences } from "./check-references.js";
 import type { DataFile, Problem } from "./read-data.js";
 import {
@@ -12,6 +12,7 @@ import {
   statusSchema,
   stepSchema,
   subcodesSchema,
+  synonymsSchema,
 } from "./schema.js";
 import { statusKey } from "./status-key.js";
 import type { CatalogData, Status } from "./types.js";
@@ -45,6 +46,9 @@ export function validateData(files: readonly DataFile[]): Validated {
     steps: take("steps", stepSchema),
     subcodes: take("subcodes", subcodesSchema).flatMap(({ path, entry }) =>
       entry.map((subcode) => ({ path, entry: subcode })),
+    ),
+    synonyms: take("synonyms", z.array(synonymsSchema)).flatMap(({ path, entry }) =>
+      entry.map((group) => ({ path, entry: group })),
     ),
   };
   problems.push(...strayFiles(files, Object.keys(located)), ...checkReferences(located, namesByPath(files)));
@@ -88,6 +92,7 @@ function stripPaths(located: LocatedCatalog): CatalogData {
     guides: bare(located.guides),
     steps: bare(located.steps),
     subcodes: bare(located.subcodes),
+    synonyms: bare(located.synonyms),
   };
 }
 

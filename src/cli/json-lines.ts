@@ -73,8 +73,8 @@ function toAnswer(catalog: Catalog, { id, heard }: JsonQuestion, { finding, unmi
     kind: finding.kind,
     codes: [...new Set(codes)],
     suggestions: suggestedStatuses(finding).map((status) => status.code),
-    classes: finding.kind === "class" ? [finding.statusClass.id] : [],
-    methods: [],
+    classes: finding.kind === "class" ? finding.classes.map(({ id }) => id) : [],
+    methods: finding.kind === "method" ? finding.methods.map((method) => method.method) : [],
     text: plainText(composeCard(catalog, finding, heard === "asked" ? "full" : "brief")),
   };
 }

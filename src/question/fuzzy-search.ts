@@ -16,6 +16,8 @@ interface Name {
 
 /** Fuse.js over everything takes 5–14 ms; over this many it takes well under one. */
 const SHORTLIST_MAX = 24;
+/** A name that is this much shorter or longer can be no answer: too many letters would have to change. */
+const LENGTH_RATIO_MIN = 0.5;
 /** The longest name has 40 characters; a longer query is no name with a typo. */
 const QUERY_MAX_CHARS = 64;
 
@@ -45,8 +47,11 @@ function createShortlist(names: readonly Name[]): (query: string) => Name[] {
     }
     return [...hits]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, SHORTLIST_MAX)
-      .flatMap(([position]) => names[position] ?? []);
+      .flatMap(([position]) => names[position] ?? [])
+      .filter(
+        ({ name }) => Math.min(name.length, query.length) >= LENGTH_RATIO_MIN * Math.max(name.length, query.length),
+      )
+      .slice(0, SHORTLIST_MAX);
   };
 }
 

@@ -22,6 +22,9 @@ export interface PhraseIndex {
 /** No name has more words than this. */
 const NAME_MAX_WORDS = 8;
 
+/** "not found vs gone": a longer text with "or" in it is a sentence. */
+const COMPARED_MAX_WORDS = 6;
+
 /** Phrases that are everyday words: in a sentence they name a status only when they are all that is asked. */
 const EVERYDAY = new Set([
   "ok",
@@ -66,7 +69,9 @@ type LookUp = ReadonlyMap<string, readonly Status[]>;
 
 function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
   const found: PhraseMention[] = [];
-  const alone = subjectWords(words.map((word) => word.text)).length === 1;
+  const subjects = subjectWords(words.map((word) => word.text));
+  const compares = subjects.length <= COMPARED_MAX_WORDS && subjects.some((word) => /^(?:vs|versus|or)$/.test(word));
+  const alone = subjects.length === 1 || compares;
   for (let from = 0; from < words.length; ) {
     const window = longestNameAt(words, from, lookUp, alone);
     if (window) found.push(window.mention);
@@ -75,7 +80,7 @@ function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
   return found;
 }
 
-/** `alone`: the text asks about nothing but this one word. */
+/** `alone`: the text is about nothing but names, so that everyday words are names too. */
 function longestNameAt(words: readonly Word[], from: number, lookUp: LookUp, alone: boolean) {
   for (let length = Math.min(words.length - from, NAME_MAX_WORDS); length > 0; length--) {
     const window = words.slice(from, from + length);

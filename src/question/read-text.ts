@@ -1,8 +1,10 @@
 /** The first half of understanding: everything in a text that could matter, found once. Deciding comes after. */
 import type { Catalog } from "../catalog/catalog.js";
-import type { ClassId, Owner, Status } from "../catalog/types.js";
-import { createClassIndex } from "./find-classes.js";
+import type { Owner, Status } from "../catalog/types.js";
+import { type ClassMention, createClassIndex, findClassPatterns } from "./find-classes.js";
 import { type CodeMention, findCodes } from "./find-codes.js";
+import { isFiller } from "./intent.js";
+import { lazy } from "./lazy.js";
 import { nameKey, normalizeText, splitWords, type Word } from "./normalize.js";
 import { createPhraseIndex, type PhraseIndex, type PhraseMention } from "./phrase-index.js";
 import { findSpelledCodes } from "./spelled-numbers.js";
@@ -12,7 +14,8 @@ export interface Reading {
   readonly words: readonly Word[];
   readonly codes: readonly CodeMention[];
   readonly names: readonly PhraseMention[];
-  readonly classes: readonly ClassId[];
+  /** Patterns first, then names, the longest first. */
+  readonly classes: readonly ClassMention[];
   /** Owners of vendor codes that the text names: "nginx", "cf-ray". */
   readonly owners: readonly OwnerMention[];
 }
@@ -29,26 +32,43 @@ export interface TextReader {
   readonly phrases: PhraseIndex;
 }
 
-/** Builds the indexes over the catalog; reading a text is then linear in its (clipped) length. */
+/**
+ * Reading a text is linear in its (clipped) length. The indexes over the catalog are built when a text first needs
+ * them, so that `teapot 401` does not pay for them.
+ */
 export function createTextReader(catalog: Catalog): TextReader {
-  const phrases = createPhraseIndex(catalog);
-  const classes = createClassIndex(catalog);
-  const owners = createOwnerIndex(catalog);
+  const phrases = lazy(() => createPhraseIndex(catalog));
+  const classes = lazy(() => createClassIndex(catalog));
+  const owners = lazy(() => createOwnerIndex(catalog));
   return {
-    phrases,
+    get phrases() {
+      return phrases();
+    },
     read: (raw) => {
       const text = normalizeText(raw);
       const words = splitWords(text);
+      const hasNames = words.some((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
+      const named = hasNames ? owners()(words) : [];
       return {
         text,
         words,
-        codes: [...findCodes(text), ...findSpelledCodes(text)].sort((a, b) => a.start - b.start),
-        names: phrases.find(words),
-        classes: classes.find(text),
-        owners: owners(words),
+        codes: [...findCodes(text), ...findSpelledCodes(text), ...findOwnedNumbers(text, named)].sort(
+          (a, b) => a.start - b.start,
+        ),
+        names: hasNames ? phrases().find(words) : [],
+        classes: [...findClassPatterns(text), ...(hasNames ? classes().find(text) : [])],
+        owners: named,
       };
     },
   };
+}
+
+/** "curl 000", "browser 0", "haproxy -1": numbers that only right behind an owner are codes. */
+function findOwnedNumbers(text: string, owners: readonly OwnerMention[]): CodeMention[] {
+  return owners.flatMap(({ end }) => {
+    const number = /^ (-\d|0)(?![\p{L}\p{N}.])/u.exec(text.slice(end))?.[1];
+    return number ? [{ code: Number(number), start: end + 1, end: end + 1 + number.length }] : [];
+  });
 }
 
 const OWNER_MAX_WORDS = 4;

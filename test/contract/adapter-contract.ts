@@ -112,25 +112,22 @@ export function asked(text: string): Asked {
   return { text, conversation: "test", person: "test", locale: "en" };
 }
 
-/** The pieces of a card that cannot be found in a text; white space does not count. */
+/** The pieces of a card that cannot be found in a text; white space does not count: lines may break anywhere. */
 function missing(card: Card, visible: string): string[] {
   const shown = squeeze(visible);
-  const words = new Set(shown.split(" "));
+  const cells = card.blocks.flatMap((block) =>
+    block.kind === "table" ? [...block.columns, ...block.rows.flatMap((row) => [row.label, ...row.cells])] : [],
+  );
   const pieces = [
     card.title,
     card.kicker,
     plain(card.summary),
     ...card.blocks.flatMap(pieceTexts),
+    ...cells.flatMap((cell) => cell.split(/\s+/u)),
     ...card.actions.map(({ label }) => label),
+    ...card.sources.map(({ label }) => label),
   ];
-  const labels = card.sources.map((source) => source.label);
-  const cells = card.blocks.flatMap((block) =>
-    block.kind === "table" ? [...block.columns, ...block.rows.flatMap((row) => [row.label, ...row.cells])] : [],
-  );
-  const lostWords = cells
-    .flatMap((cell) => squeeze(cell).split(" "))
-    .filter((word) => !words.has(word) && !shown.includes(word));
-  return [...[...pieces, ...labels].map(squeeze).filter((piece) => !shown.includes(piece)), ...lostWords];
+  return pieces.filter((piece) => !shown.includes(squeeze(piece)));
 }
 
 function pieceTexts(block: Block): string[] {
@@ -144,12 +141,12 @@ function pieceTexts(block: Block): string[] {
     case "code":
       return [block.title ?? "", ...block.text.split("\n")];
     case "table":
-      return []; // by cell, not by line: where a table becomes columns, lines mix
+      return []; // by word, not by line: where cells stand side by side, their lines mix
     case "choices":
       return [block.prompt, ...block.choices.map((choice) => choice.label)];
   }
 }
 
 function squeeze(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
+  return text.replace(/\s+/gu, "");
 }

@@ -20,9 +20,19 @@ function brief(question: Question): string {
     case "comparison":
       return `${question.kind} ${question.statuses.map(statusKey).join(" ")}`;
     case "class":
-      return question.id;
+      return question.ids.join(" ");
     case "mismatch":
       return `mismatch ${statusKey(question.byCode)} ${statusKey(question.byPhrase)}`;
+    case "situation":
+      return `${question.view === "card" ? "" : `${question.view} `}situation ${question.situation.id}`;
+    case "methods":
+      return `methods ${question.methods.map(({ method }) => method).join(" ")}`;
+    case "guide":
+      return `guide ${question.guide.id}`;
+    case "step":
+      return `step ${question.step.id}`;
+    case "subcode":
+      return `subcode ${question.subcode.owner} ${question.subcode.code}`;
     case "unassigned":
       return `unassigned ${question.code}`;
     case "help":
@@ -66,7 +76,7 @@ describe("parse understands", () => {
     ["all redirects", "3xx"],
     ["nginx 499", "nginx-499"],
     ["cloudflare 530", "cloudflare-530"],
-    ["530", "homonyms cloudflare-530 pantheon-530 shopify-530"],
+    ["530", "homonyms cloudflare-530 shopify-530 pantheon-530"],
     ["how to fix a 502", "fix 502"],
     ["429 example", "example 429"],
     ["299", "unassigned 299"],
