@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { Logger } from "../../src/ops/logger.js";
 import { createSdkLogger } from "./sdk-logger.js";
+import { createSlackFetch } from "./slack-fetch.js";
 
 /**
  * How Slack's methods are called. A new object every time: the socket client writes into the one it is given.
@@ -12,10 +13,8 @@ export function clientOptions(apiUrl: string, logger: Logger, timeoutMs: number)
     slackApiUrl: apiUrl,
     allowAbsoluteUrls: false,
     logger: createSdkLogger(logger, "debug"),
-    timeout: timeoutMs,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    // Posts to a response_url use this function too, and bring no limit of their own.
-    fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) }),
+    fetch: createSlackFetch(timeoutMs), // posts to a response_url use it too, and bring no time limit of their own
   };
 }

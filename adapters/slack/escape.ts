@@ -3,14 +3,17 @@
 /** Control characters, and what reorders or hides text. Line breaks and tabs stay. */
 const UNPRINTABLE = /[^\P{Cc}\n\t]|[\p{Cf}\p{Co}\p{Cs}]/gu;
 
+/** Most texts are such, and need no look at their characters one by one. */
+const ASCII_LINE = /^[ -~]*$/;
+
 /** Text as Slack may show it where nothing is parsed: plain_text, rich_text, raw_text. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, "");
+  return ASCII_LINE.test(text) ? text : text.replace(UNPRINTABLE, "");
 }
 
 /** The same on one line. */
 export function printableLine(text: string): string {
-  return printable(text.replace(/\s+/gu, " "));
+  return ASCII_LINE.test(text) ? text : printable(text.replace(/\s+/gu, " "));
 }
 
 /**

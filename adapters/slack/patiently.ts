@@ -1,6 +1,7 @@
 /** Calls Slack again where that can help and cannot do the same thing twice. */
 import { setTimeout as pause } from "node:timers/promises";
 import { RespondError, webApi } from "@slack/bolt";
+import { connectionCode } from "./slack-errors.js";
 
 const ATTEMPTS_MAX = 3;
 const FIRST_WAIT_MS = 250;
@@ -33,14 +34,8 @@ function waitBeforeNext(error: unknown, attempt: number): number | undefined {
 
 function wasNotDone(error: unknown): boolean {
   if (error instanceof webApi.WebAPIHTTPError || error instanceof RespondError) return error.statusCode >= 500;
-  return error instanceof webApi.WebAPIRequestError && neverConnected(error.original);
+  const code = connectionCode(error);
+  return code !== undefined && NEVER_CONNECTED.has(code);
 }
 
 const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
-
-/** fetch wraps what the socket reported. */
-function neverConnected(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, cause } = error as Error & { readonly code?: unknown };
-  return (typeof code === "string" && NEVER_CONNECTED.has(code)) || neverConnected(cause);
-}

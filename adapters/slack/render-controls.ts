@@ -4,7 +4,7 @@ import type { Reply } from "../../src/bot/bot.js";
 import type { Action, Block } from "../../src/card/card.js";
 import { askValue } from "./button-value.js";
 import { printableLine } from "./escape.js";
-import { SLACK_BUTTON_VALUE_MAX_CHARS } from "./slack-limits.js";
+import { SLACK_BUTTON_VALUE_MAX_CHARS, SLACK_OPTION_MAX_CHARS } from "./slack-limits.js";
 import { BACK, DELETE, MUTE, PICK, SHARE } from "./slack-wording.js";
 import { type Trail, trailToBlockId, wayBack } from "./trail.js";
 
@@ -35,9 +35,19 @@ export function choices({ prompt, choices }: Choices, trail: Trail | undefined, 
       type: "static_select",
       action_id: `${PRESS.pick}:${index}`,
       placeholder: plainText(PICK),
-      options: choices.map(({ label, ask }: Action) => ({ text: plainText(label), value: askValue(ask) })),
+      options: choices.map(option),
     },
   };
+}
+
+/** A label that is too long for an option goes on in its second line, from its last colon or space. */
+function option({ label, ask }: Action): types.PlainTextOption {
+  const line = printableLine(label);
+  const value = askValue(ask);
+  if (line.length <= SLACK_OPTION_MAX_CHARS) return { text: plainText(line), value };
+  const head = line.slice(0, SLACK_OPTION_MAX_CHARS);
+  const end = head.lastIndexOf(": ") + 1 || head.lastIndexOf(" ");
+  return { text: plainText(line.slice(0, end)), description: plainText(line.slice(end).trim()), value };
 }
 
 export function plainText(text: string): types.PlainTextElement {

@@ -56,10 +56,13 @@ function explainOther(error: unknown): string {
 }
 
 function isSlackDown(error: unknown): boolean {
-  return (
-    error instanceof webApi.WebAPIRequestError ||
-    error instanceof webApi.WebAPIHTTPError ||
-    error instanceof RespondError ||
-    (error instanceof Error && error.name === "TimeoutError")
-  );
+  const isRefusedByServer = error instanceof webApi.WebAPIHTTPError || error instanceof RespondError;
+  return isRefusedByServer || connectionCode(error) !== undefined;
+}
+
+/** What the connection reports: "ECONNREFUSED", "UND_ERR_HEADERS_TIMEOUT"; undefined when it did its part. */
+export function connectionCode(error: unknown): string | undefined {
+  const reported = error instanceof webApi.WebAPIRequestError ? error.original : error;
+  if (!(reported instanceof Error) || !("code" in reported) || typeof reported.code !== "string") return undefined;
+  return /^(?:E[A-Z_]+|UND_ERR_\w+)$/.test(reported.code) ? reported.code : undefined;
 }

@@ -48,7 +48,11 @@ const richElement = z.union([
   z.strictObject({ type: z.literal("rich_text_preformatted"), elements: z.array(richText).min(1) }),
 ]);
 
-const option = z.strictObject({ text: plain(SLACK_OPTION_MAX_CHARS), value: text(SLACK_OPTION_VALUE_MAX_CHARS) });
+const option = z.strictObject({
+  text: plain(SLACK_OPTION_MAX_CHARS),
+  description: plain(SLACK_OPTION_MAX_CHARS).optional(),
+  value: text(SLACK_OPTION_VALUE_MAX_CHARS),
+});
 const button = z.strictObject({
   type: z.literal("button"),
   action_id: id,

@@ -28,9 +28,7 @@ function linesOf(block: Block): string[] {
       return [
         ...(block.text ? [readText(block.text)] : []),
         ...(block.fields ?? []).map(readText),
-        ...(block.accessory && "options" in block.accessory
-          ? block.accessory.options.map(({ text }) => text.text)
-          : []),
+        ...(block.accessory && "options" in block.accessory ? block.accessory.options.map(readOption) : []),
       ];
     case "rich_text":
       return block.elements.flatMap((element) =>
@@ -38,7 +36,7 @@ function linesOf(block: Block): string[] {
       );
     case "actions":
       return block.elements.flatMap((element) =>
-        element.type === "button" ? [element.text.text] : element.options.map(({ text }) => text.text),
+        element.type === "button" ? [element.text.text] : element.options.map(readOption),
       );
     case "table":
       return block.rows.map((row) => row.map(({ text }) => text).join(" "));
@@ -47,6 +45,12 @@ function linesOf(block: Block): string[] {
 
 function joinInline({ elements }: { readonly elements: readonly { readonly text?: string | undefined }[] }): string {
   return elements.map(({ text }) => text ?? "").join("");
+}
+
+type Option = { readonly text: TextObject; readonly description?: TextObject | undefined };
+
+function readOption({ text, description }: Option): string {
+  return description ? `${text.text} ${description.text}` : text.text;
 }
 
 type TextObject = { readonly type: string; readonly text: string };
