@@ -4,6 +4,7 @@ import { HTTPReceiver } from "@slack/bolt";
 import type { Logger } from "../../src/ops/logger.js";
 import type { WebServer } from "../../src/ops/web-server.js";
 import type { Connection } from "./connection.js";
+import { jsonOnce } from "./render-once.js";
 import { createSdkLogger } from "./sdk-logger.js";
 
 export const SLACK_HTTP_PATH = "/slack/events";
@@ -29,11 +30,13 @@ export function createHttpConnection({ signingSecret, web, logger }: HttpOptions
   let isOpen = false;
   web.mount(SLACK_HTTP_PATH, (request, response) => {
     const refusal = isOpen ? refusalStatus(request) : 503;
-    if (refusal) refuse(request, response, refusal);
-    else receiver.requestListener(withPlainContentType(request), response);
+    if (refusal) return refuse(request, response, refusal);
+    response.setHeader("content-type", "application/json"); // the SDK takes packed messages for plain text
+    receiver.requestListener(withPlainContentType(request), response);
   });
   return {
     receiver,
+    pack: jsonOnce,
     open: async () => {
       isOpen = true;
     },

@@ -72,6 +72,7 @@ export function createSocketConnection({ appToken, apiUrl, logger, onLost }: Soc
 
   return {
     receiver,
+    pack: (message) => message,
     open: connect,
     refuse: () => void client.removeAllListeners("slack_event"),
     close: async () => {

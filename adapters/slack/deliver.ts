@@ -3,8 +3,11 @@ import type { webApi } from "@slack/bolt";
 import type { Reply } from "../../src/bot/bot.js";
 import { patiently } from "./patiently.js";
 import type { SlackMessage } from "./read-message.js";
-import { type RenderOptions, renderSlack } from "./render-slack.js";
+import { jsonOnce, renderOnce } from "./render-once.js";
+import type { RenderOptions, SlackSurface } from "./render-slack.js";
 import { refusalOf } from "./slack-errors.js";
+
+type Client = webApi.WebClient;
 
 export interface Thread {
   readonly channel: string;
@@ -13,27 +16,33 @@ export interface Thread {
 }
 
 /** Posts a reply into a thread, never to the channel as a whole. Rejects when Slack does not take it. */
-export async function post(
-  client: webApi.WebClient,
-  { channel, thread }: Thread,
-  reply: Reply,
-  options: RenderOptions = {},
-): Promise<void> {
-  const send = (surface: "message" | "response") =>
-    patiently(() => client.chat.postMessage({ channel, thread_ts: thread, ...renderSlack(reply, surface, options) }));
+export async function post(client: Client, thread: Thread, reply: Reply, options: RenderOptions = {}): Promise<void> {
   try {
-    await send("message");
+    await postAs("message", client, thread, reply, options);
   } catch (error) {
     if (refusalOf(error) !== "invalid_blocks") throw error;
-    await send("response"); // a workspace that does not know the newer blocks yet
+    await postAs("response", client, thread, reply, options); // a workspace that does not know the newer blocks yet
   }
+}
+
+/** Blocks go as text: the SDK would walk through them twice, for a line of its log that nobody reads, and encode them. */
+function postAs(
+  surface: SlackSurface,
+  client: Client,
+  { channel, thread }: Thread,
+  reply: Reply,
+  options: RenderOptions,
+) {
+  const { blocks, ...message } = renderOnce(reply, surface, options);
+  const args = { channel, thread_ts: thread, ...message, blocks: jsonOnce(blocks) };
+  return patiently(() => client.apiCall("chat.postMessage", args));
 }
 
 /**
  * Tells the author of a message, and nobody else. Slack shows a private message in a thread only once the thread exists,
  * so beside a first message it goes to the channel. Where the channel is closed to the bot, it becomes a direct message.
  */
-export async function tellAuthor(client: webApi.WebClient, message: SlackMessage, text: string): Promise<void> {
+export async function tellAuthor(client: Client, message: SlackMessage, text: string): Promise<void> {
   const { channel, thread, person, isReply } = message;
   const place = isReply ? { thread_ts: thread } : {};
   const plain = { text, unfurl_links: false, unfurl_media: false } as const;

@@ -2,7 +2,8 @@ import type { RespondArguments, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { attempt } from "./attempt.js";
 import { patiently } from "./patiently.js";
 import { readMarkup } from "./read-markup.js";
-import { renderSlack } from "./render-slack.js";
+import { renderOnce } from "./render-once.js";
+import type { SlackReply } from "./render-slack.js";
 import { conversationKey, LOCALE, personKey, type SlackParts, type Workspace } from "./slack-parts.js";
 import { withShare } from "./with-share.js";
 
@@ -13,10 +14,9 @@ export async function handleCommand(
   parts: SlackParts,
 ): Promise<void> {
   const send = async (message: RespondArguments) => {
-    const ephemeral: RespondArguments = { response_type: "ephemeral", ...message };
-    await ack(ephemeral).catch(() => patiently(() => respond(ephemeral))); // the socket may have gone
+    await ack(message).catch(() => patiently(() => respond(message))); // the socket may have gone
   };
-  const tell = (text: string) => send({ text });
+  const tell = (text: string) => send({ response_type: "ephemeral", text });
   await attempt({ what: "command", channel: command.channel_id, tell }, parts, async () => {
     const asked = readMarkup(command.text ?? "");
     const reply = await parts.bot.answer({
@@ -25,6 +25,15 @@ export async function handleCommand(
       person: personKey(workspace, command.user_id),
       locale: LOCALE,
     });
-    await send(renderSlack(withShare(reply), "response", { trail: [reply.card.ask], asked }));
+    await send(ephemeral(renderOnce(withShare(reply), "response", { trail: [reply.card.ask], asked })));
   });
+}
+
+const ephemerals = new WeakMap<SlackReply, RespondArguments>();
+
+/** For the asker alone. The same message gets the same object, so that it is encoded once. */
+function ephemeral(message: SlackReply): RespondArguments {
+  const known = ephemerals.get(message) ?? { response_type: "ephemeral", ...message };
+  ephemerals.set(message, known);
+  return known;
 }

@@ -1,3 +1,4 @@
+/** What Slack sends, by name, and what answers it. The manifest lists the same names; a test compares them. */
 import type { App, webApi } from "@slack/bolt";
 import { handleCommand } from "./handle-command.js";
 import { handleMention } from "./handle-mention.js";
@@ -7,14 +8,26 @@ import type { SlackParts, Workspace } from "./slack-parts.js";
 
 export const COMMAND = "/http";
 
-/** Connects everything that Slack sends to what answers it. The manifest lists the same; a test compares them. */
-export function listen(app: Pick<App, "command" | "event" | "action">, parts: SlackParts): void {
-  app.command(COMMAND, (args) => handleCommand(args, workspaceOf(args), parts));
-  app.event("app_mention", (args) => handleMention(args.event, workspaceOf(args), parts));
-  app.event("message", (args) => handleMessage(args.event, workspaceOf(args), parts));
-  app.action({ type: "block_actions" }, async (args) => {
-    await args.ack();
-    await handlePress(args.body, args.respond, workspaceOf(args), parts);
+export const COMMANDS = new Map([[COMMAND, handleCommand]]);
+export const EVENTS = new Map([
+  ["app_mention", handleMention],
+  ["message", handleMessage],
+]);
+export const INTERACTIONS = new Map([["block_actions", handlePress]]);
+
+/**
+ * One middleware, which looks up who answers. Bolt's own listeners are each asked about everything that arrives, which
+ * costs more than answering. What nobody answers is acknowledged by `watchIntake`.
+ */
+export function listen(app: App, parts: SlackParts): void {
+  app.use(async (args) => {
+    const workspace = workspaceOf(args);
+    if ("command" in args) await COMMANDS.get(args.command.command)?.(args, workspace, parts);
+    else if ("event" in args) await EVENTS.get(args.event.type)?.(args.event, workspace, parts);
+    else if ("action" in args) {
+      await args.ack();
+      await INTERACTIONS.get(args.body.type)?.(args.body, args.respond, workspace, parts);
+    }
   });
 }
 

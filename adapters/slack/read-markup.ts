@@ -3,12 +3,14 @@
  * https://docs.slack.dev/messaging/formatting-message-text
  */
 export function readMarkup(markup: string): string {
+  if (!MARKED.test(markup)) return markup.trim();
   return unescapeEntities(markup.replace(TOKEN, (whole, inside: string) => readToken(inside) ?? whole))
     .replace(FENCE, "\n")
     .replace(CODE_SPAN, "$1")
     .trim();
 }
 
+const MARKED = /[<&`]/;
 /** Slack escapes what people type, so a `<…>` that is left is its own. */
 const TOKEN = /<([^<>\n]{1,4000})>/g;
 const FENCE = /\s?```\s?/g;

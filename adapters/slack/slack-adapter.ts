@@ -70,13 +70,13 @@ async function identify({ config, logger }: Parts, stopped: AbortSignal): Promis
   }
 }
 
-function startApp({ receiver }: Connection, me: Identity, inFlight: InFlight, { config, bot, logger }: Parts): void {
+function startApp(connection: Connection, me: Identity, inFlight: InFlight, { config, bot, logger }: Parts): void {
   const app = new App({
     token: config.botToken,
     botId: me.botId,
     botUserId: me.userId,
     tokenVerificationEnabled: false, // done, and with both ids the SDK asks no more
-    receiver,
+    receiver: connection.receiver,
     clientOptions: clientOptions(config.apiUrl, logger, CALL_MAX_MS),
     logger: createSdkLogger(logger, "debug"),
     ignoreSelf: false, // it misses the bot's own edits; reading a message settles who wrote it
@@ -84,5 +84,5 @@ function startApp({ receiver }: Connection, me: Identity, inFlight: InFlight, { 
   });
   app.error(async (error) => logger.error({ err: error }, "Slack's event could not be handled"));
   listen(app, { bot, logger, me });
-  watchIntake(app, inFlight, logger);
+  watchIntake(app, connection, inFlight, logger);
 }
