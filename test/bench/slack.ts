@@ -11,7 +11,9 @@ import { fileURLToPath } from "node:url";
 
 const RATIO_MIN = 0.9;
 const MEMORY_MAX_MB = 45;
-const ROUNDS = 9;
+/** Both get as long to be compiled as they need; these rounds do not count. */
+const WARM_UP_ROUNDS = 6;
+const ROUNDS = 15;
 const REQUESTS_PER_ROUND = 1_500;
 const IN_FLIGHT = 16;
 const SECRET = "bench";
@@ -170,14 +172,14 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Rates of both in turns, so that whatever else the machine does hits both. The first round warms up and does not count. */
+/** Rates of both in turns, so that whatever else the machine does hits both. */
 async function compare(
   load: Load,
   [teapot, bare]: readonly [Contestant, Contestant],
   replies: Replies,
 ): Promise<number> {
   const rates: { teapot: number; bare: number }[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round += 1) {
     const first = round % 2 === 0 ? teapot : bare;
     const second = first === teapot ? bare : teapot;
     const rateOf = new Map([
@@ -186,7 +188,7 @@ async function compare(
     ]);
     rates.push({ teapot: rateOf.get(teapot) ?? 0, bare: rateOf.get(bare) ?? 0 });
   }
-  const counted = rates.slice(1);
+  const counted = rates.slice(WARM_UP_ROUNDS);
   const ratio = median(counted.map((rate) => rate.teapot / rate.bare));
   const [ours, theirs] = [median(counted.map((rate) => rate.teapot)), median(counted.map((rate) => rate.bare))];
   print(

@@ -91,10 +91,20 @@ describe.each(MODES)("the program over %s", (mode) => {
       }),
     ]);
   });
+});
 
-  it("imports nothing of the platform that is not configured", async () => {
-    const { slack: _, ...running } = await run(mode);
-    await until("the connection", () => said(running, "slack is connected"));
-    expect(JSON.stringify(running.log)).not.toContain("discord");
+describe("the program that is not connected to Slack", () => {
+  it("does not import its adapter, which costs start-up time and memory", async () => {
+    const report = "process.on('exit', () => console.error(JSON.stringify(Object.keys(Module._cache))))";
+    const child = spawn(
+      process.execPath,
+      ["--import", `data:text/javascript,import Module from "node:module"; ${report}`, MAIN],
+      { cwd: tmpdir(), env: { PATH: process.env["PATH"] }, stdio: ["ignore", "pipe", "pipe"] },
+    );
+    const loaded: string[] = [];
+    child.stderr.on("data", (chunk: Buffer) => void loaded.push(String(chunk)));
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(loaded.join("")).toContain("dotenv");
+    expect(loaded.join("")).not.toContain("@slack");
   });
 });
