@@ -30,7 +30,7 @@ export function createHttpConnection({ signingSecret, web, logger }: HttpOptions
   let isOpen = false;
   web.mount(SLACK_HTTP_PATH, (request, response) => {
     const refusal = isOpen ? refusalStatus(request) : 503;
-    if (refusal) return refuse(request, response, refusal);
+    if (refusal) return turnAway(request, response, refusal);
     response.setHeader("content-type", "application/json"); // the SDK takes packed messages for plain text
     receiver.requestListener(withPlainContentType(request), response);
   });
@@ -57,7 +57,7 @@ function refusalStatus({ method, headers }: IncomingMessage): number | undefined
 }
 
 /** The rest of the body is not waited for, so the connection cannot be used again. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+function turnAway(request: IncomingMessage, response: ServerResponse, status: number): void {
   response.writeHead(status, { connection: "close", ...(status === 405 && { allow: "POST" }) }).end();
   request.resume();
 }

@@ -4,7 +4,7 @@ import { attempt } from "./attempt.js";
 import { post } from "./deliver.js";
 import { patiently } from "./patiently.js";
 import { type Press, type PressPlace, readPress } from "./read-press.js";
-import { type RenderOptions, renderSlack, type SlackReply } from "./render-slack.js";
+import { renderSlack, type SlackReply } from "./render-slack.js";
 import { conversationKey, LOCALE, messageKey, personKey, type SlackParts, type Workspace } from "./slack-parts.js";
 import { mutedBy, OUTDATED } from "./slack-wording.js";
 import { extendTrail } from "./trail.js";
@@ -27,12 +27,7 @@ export async function handlePress(
   parts: SlackParts,
 ): Promise<void> {
   const { press, place } = readPress(body);
-  const pressed = {
-    place,
-    workspace,
-    parts,
-    respond: (message) => patiently(() => respond(message)),
-  } satisfies Pressed;
+  const pressed: Pressed = { place, workspace, parts, respond: (message) => patiently(() => respond(message)) };
   const tell = (text: string) => whisper(pressed, { text });
   await attempt({ what: press.kind, channel: place.channel, tell }, parts, () => follow(press, pressed));
 }
@@ -54,23 +49,17 @@ async function follow(press: Press, pressed: Pressed): Promise<unknown> {
 
 /** A private reply makes way for the answer where it can be got back; a public one stays, and one person is answered. */
 async function answer({ ask, trail }: Extract<Press, { kind: "ask" }>, pressed: Pressed): Promise<unknown> {
-  const { place, workspace } = pressed;
-  const reply = await askBot(ask, pressed);
-  const canReturn = Boolean(trail[0]);
-  const inPlace: RenderOptions = { asked: ask, trail: extendTrail(trail, ask) };
-  const anew: RenderOptions = { asked: ask, trail: [ask] };
-  switch (place.seenBy) {
-    case "one":
-      return canReturn
-        ? pressed.respond({ replace_original: true, ...renderSlack(withShare(reply), "response", inPlace) })
-        : whisper(pressed, renderSlack(withShare(reply), "response", anew));
-    case "direct":
-      return canReturn
-        ? pressed.respond({ replace_original: true, ...renderSlack(reply, "response", inPlace) })
-        : post(workspace.client, { channel: place.channel, thread: place.thread || place.ts }, reply, anew);
-    case "all":
-      return whisper(pressed, renderSlack(withShare(reply), "response", anew));
+  const { place, workspace, respond } = pressed;
+  const isDirect = place.seenBy === "direct";
+  const answered = await askBot(ask, pressed);
+  const reply = isDirect ? answered : withShare(answered);
+  if (place.seenBy !== "all" && trail[0]) {
+    const options = { asked: ask, trail: extendTrail(trail, ask) };
+    return respond({ replace_original: true, ...renderSlack(reply, "response", options) });
   }
+  const anew = { asked: ask, trail: [ask] };
+  if (isDirect) return post(workspace.client, { ...place, thread: place.thread || place.ts }, reply, anew);
+  return whisper(pressed, renderSlack(reply, "response", anew));
 }
 
 function askBot(ask: string, { place, workspace, parts }: Pressed) {

@@ -1,25 +1,26 @@
 /** Teapot on Slack, over HTTP or through a socket. */
 import { App, webApi } from "@slack/bolt";
-import { type Adapter, AdapterError } from "../../src/bot/bot.js";
+import type { Adapter, AdapterError } from "../../src/bot/bot.js";
 import type { SlackConfig } from "../../src/config.js";
 import type { Connected } from "../../src/serve.js";
 import { clientOptions } from "./client-options.js";
 import { createHttpConnection } from "./connect-http.js";
 import { createSocketConnection } from "./connect-socket.js";
 import type { Connection } from "./connection.js";
-import { askedWaitMs, isRefusedForGood } from "./connection-errors.js";
+import { askedWaitMs, isRefusedForGood, refusedToken, stoppedEarly } from "./connection-errors.js";
 import { createInFlight, type InFlight } from "./in-flight.js";
 import { keepTrying } from "./keep-trying.js";
 import { listen } from "./listen.js";
 import type { Identity } from "./read-message.js";
 import { createSdkLogger } from "./sdk-logger.js";
-import { refusalOf } from "./slack-errors.js";
 import { watchIntake } from "./watch-intake.js";
 
 type Parts = Connected & { readonly config: SlackConfig };
 
 /** No method may take longer; Slack's answer within a second. */
 const CALL_MAX_MS = 10_000;
+
+const REMEDY = "Copy the Bot User OAuth Token again, from the app's page OAuth & Permissions.";
 
 /** Connects when started, and finishes what it has acknowledged when stopped. */
 export function createSlackAdapter(parts: Parts): Adapter {
@@ -33,7 +34,7 @@ export function createSlackAdapter(parts: Parts): Adapter {
       await connection.open();
     },
     stop: async () => {
-      stopping.abort(new AdapterError("Slack was not reached before the stop."));
+      stopping.abort(stoppedEarly());
       connection.refuse();
       await inFlight.idle();
       await connection.close();
@@ -62,11 +63,7 @@ async function identify({ config, logger }: Parts, stopped: AbortSignal): Promis
     const answer = await keepTrying({ attempt, isFinal: isRefusedForGood, askedWaitMs, onTrouble, stopped });
     return { botId: answer.bot_id ?? "", userId: answer.user_id ?? "", name: answer.user ?? "teapot" };
   } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === undefined) throw error;
-    throw new AdapterError(
-      `Slack does not accept SLACK_BOT_TOKEN (${refusal}). Copy the Bot User OAuth Token again, from the app's page OAuth & Permissions.`,
-    );
+    throw refusedToken("SLACK_BOT_TOKEN", error, REMEDY);
   }
 }
 

@@ -1,16 +1,16 @@
 /** Slack's refusals: what they mean for the caller, and what to tell the asker. */
 import { RespondError, webApi } from "@slack/bolt";
+import { fieldsOf, textIn } from "./read-fields.js";
 
 /** Slack's own name of a refusal: "not_in_channel"; undefined for failures of another kind. */
 export function refusalOf(error: unknown): string | undefined {
-  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
+  return /^\w+$/.test(error.data.error) ? error.data.error : undefined; // the SDK puts pages that are no JSON there too
 }
 
 /** The permission that a call lacks, where Slack names it. */
 function neededScope(error: unknown): string {
-  if (!(error instanceof webApi.WebAPIPlatformError)) return "";
-  const { needed } = error.data as { readonly needed?: unknown };
-  return typeof needed === "string" ? needed : "";
+  return error instanceof webApi.WebAPIPlatformError ? textIn(fieldsOf(error.data), "needed") : "";
 }
 
 export interface Failing {
@@ -56,8 +56,9 @@ function explainOther(error: unknown): string {
 }
 
 function isSlackDown(error: unknown): boolean {
+  const isNoAnswer = error instanceof webApi.WebAPIPlatformError && refusalOf(error) === undefined;
   const isRefusedByServer = error instanceof webApi.WebAPIHTTPError || error instanceof RespondError;
-  return isRefusedByServer || connectionCode(error) !== undefined;
+  return isNoAnswer || isRefusedByServer || connectionCode(error) !== undefined;
 }
 
 /** What the connection reports: "ECONNREFUSED", "UND_ERR_HEADERS_TIMEOUT"; undefined when it did its part. */
