@@ -1,9 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { ClassId, Status } from "../catalog/types.js";
+import type { ClassId, Method, Status } from "../catalog/types.js";
 import type { Question } from "../question/question.js";
 import { computeAxes } from "./compute-axes.js";
 import type { Finding } from "./finding.js";
-import { nearestStatuses } from "./nearest-statuses.js";
+import { NEAREST_MAX, nearestStatuses } from "./nearest-statuses.js";
 
 /** What the catalog holds about a question. Pure; cannot fail. */
 export function findAnswer(catalog: Catalog, question: Question): Finding {
@@ -28,15 +28,16 @@ export function findAnswer(catalog: Catalog, question: Question): Finding {
     case "mismatch":
       return { kind: "mismatch", byCode: question.byCode, byPhrase: question.byPhrase };
     case "unassigned": {
-      const { code } = question;
-      return { kind: "unassigned", code, nearest: nearestStatuses(catalog, code), ...classOf(catalog, code) };
+      const { code, beside } = question;
+      const nearest = [...new Set([...beside, ...nearestStatuses(catalog, code)])].slice(0, NEAREST_MAX);
+      return { kind: "unassigned", code, nearest, ...classOf(catalog, code) };
     }
     case "situation": {
       const { situation, view } = question;
       return { kind: "recommendation", situation, view, statuses: named(catalog, situation.send) };
     }
     case "methods":
-      return { kind: "method", methods: question.methods };
+      return { kind: "method", methods: question.methods, statuses: usualAnswers(catalog, question.methods) };
     case "guide":
       return { kind: "guide", guide: question.guide, statuses: named(catalog, question.guide.statuses) };
     case "step":
@@ -52,6 +53,15 @@ export function findAnswer(catalog: Catalog, question: Question): Finding {
     case "nothing":
       return { kind: "nothing", asked: question.asked, suggestions: question.guesses };
   }
+}
+
+function usualAnswers(catalog: Catalog, [method, ...others]: readonly Method[]): readonly Status[] {
+  return method && others.length === 0
+    ? named(
+        catalog,
+        method.usual.map(({ status }) => status),
+      )
+    : [];
 }
 
 function named(catalog: Catalog, keys: readonly string[]): readonly Status[] {

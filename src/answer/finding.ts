@@ -54,7 +54,8 @@ export type Finding =
       readonly view: "card" | "example";
       readonly statuses: readonly Status[];
     }
-  | { readonly kind: "method"; readonly methods: readonly Method[] }
+  /** `statuses`: the usual answers where one method is asked about. */
+  | { readonly kind: "method"; readonly methods: readonly Method[]; readonly statuses: readonly Status[] }
   | { readonly kind: "guide"; readonly guide: Guide; readonly statuses: readonly Status[] }
   | { readonly kind: "wizard"; readonly step: Step }
   /** `statuses`: the HTTP statuses it travels with. */
@@ -73,11 +74,11 @@ export function answeredStatuses(finding: Finding): readonly Status[] {
     case "class":
     case "log":
     case "recommendation":
+    case "method":
     case "subcode":
       return finding.statuses;
     case "mismatch":
       return [finding.byCode, finding.byPhrase];
-    case "method":
     case "guide":
     case "wizard":
     case "unassigned":

@@ -3,13 +3,14 @@
  * every number must stand where a status would stand. When in doubt: no.
  */
 import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
 import { statusKey } from "../catalog/status-key.js";
 import type { Status } from "../catalog/types.js";
 import { isFiller } from "../question/intent.js";
 import type { Question } from "../question/question.js";
 import type { Reading } from "../question/read-text.js";
 import { createTermReader } from "../question/terms.js";
-import { AFTER_CODE, ASKING_WORDS, BEFORE_CODE, CONTEXT, OTHER_CODES } from "./overheard-words.js";
+import { AFTER_CODE, ASKING_WORDS, BEFORE_CODE, CONTEXT, EVERYDAY_CODES, OTHER_CODES } from "./overheard-words.js";
 
 /** Longer messages tell something; a question to the room is short. In UTF-16 code units. */
 const QUESTION_MAX_CHARS = 220;
@@ -32,17 +33,17 @@ export type Unmistakable = (raw: string, reading: Reading, question: Question) =
 
 /** Returns the judge. True for "what's 401 vs 403?" and "what does 502 mean", false for "404 Main Street". */
 export function createUnmistakable(catalog: Catalog): Unmistakable {
-  const terms = createTermReader(catalog.synonyms);
+  const terms = lazy(() => createTermReader(catalog.synonyms));
   const vocabulary = new Map<string, ReadonlySet<string>>();
   const knows = (status: Status, term: string) => {
     const key = statusKey(status);
     const known =
-      vocabulary.get(key) ?? new Set([...status.askedAs, ...status.nicknames, status.phrase ?? ""].flatMap(terms));
+      vocabulary.get(key) ?? new Set([...status.askedAs, ...status.nicknames, status.phrase ?? ""].flatMap(terms()));
     vocabulary.set(key, known);
     return known.has(term);
   };
   const sharesWords = (reading: Reading, statuses: readonly Status[]) =>
-    terms(reading.text.replace(/\d+/g, " ")).some((term) => statuses.some((status) => knows(status, term)));
+    terms()(reading.text.replace(/\d+/g, " ")).some((term) => statuses.some((status) => knows(status, term)));
 
   return (raw, reading, question) => {
     if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || !numbersStandRight(reading))
@@ -130,7 +131,7 @@ type SharesWords = (reading: Reading, statuses: readonly Status[]) => boolean;
 
 const MEANING = new RegExp(
   `^${GREETING}(?:whats?|what (?:is|are|does|do)|wtf (?:is|does)|explain|define|(?:does )?(?:anyone|anybody|someone|somebody) know what|(?:can|could) (?:someone|somebody|anyone|anybody|you) (?:please |pls )?(?:tell me|explain|remind me)(?: what)?|meaning of) ` +
-    "(?:(?:an?|the|this|that) )?(?:(?:http|https|status|code|error|response|return) )*(?:e|http)?[1-5]\\d\\d(?:s)?" +
+    "(?:an? |(?:(?:an?|the|this|that) )?(?:(?:http|https|status|code|error|response|return) )+)?(?:e|http)?[1-5]\\d\\d(?:s)?" +
     "(?: (?:is|are|was|means?|meant|mean|stands?|for|about|again|exactly|actually|even|please|pls|supposed to|http|status|code|error|response|here))*[?!. ]*$",
 );
 
@@ -189,6 +190,7 @@ function isComparison(
   const link = COMPARES.test(text) ? 2 : ALTERNATIVES.test(text) ? 1 : 0;
   const shares = sharesWords(reading, statuses);
   if (link === 0 || (!context && !shares && hasForeignWords(reading))) return false;
+  if (!written && !context && !shares && !statuses.every(({ code }) => EVERYDAY_CODES.has(code))) return false;
   const evidence =
     link + (asks(reading) ? 1 : 0) + (context ? 1 : 0) + (written && !round ? 2 : written ? 1 : 0) + (shares ? 2 : 0);
   return evidence >= COMPARISON_EVIDENCE;

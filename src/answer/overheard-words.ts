@@ -39,3 +39,9 @@ export const ASKING_WORDS = words(
   "am anybody anyone can could define difference differences differently diff do does doesnt dont everyone exactly explain folks guys hello help hey hi i idea isnt it know me need " +
     "one our out question quick really remember remind rule see sure tell thats them thumb two understand vs we whether wondering wonder works yall you your",
 );
+
+/** The codes that developers talk about without saying "HTTP". */
+export const EVERYDAY_CODES: ReadonlySet<number> = new Set([
+  200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500,
+  501, 502, 503, 504,
+]);

@@ -9,8 +9,8 @@ import { createUnmistakable } from "./is-unmistakable.js";
 
 export interface Understanding {
   readonly finding: Finding;
-  /** Whether this would deserve a reply although nobody asked the bot. */
-  readonly unmistakable: boolean;
+  /** Whether this would deserve a reply although nobody asked the bot; judged when it is asked for. */
+  readonly isUnmistakable: () => boolean;
 }
 
 /**
@@ -23,9 +23,9 @@ export function createUnderstand(catalog: Catalog): (text: string) => Understand
   const isUnmistakable = createUnmistakable(catalog);
   return (text) => {
     const report = scan(text);
-    if (report) return { finding: describeLog(catalog, report), unmistakable: report.failures > 0 };
+    if (report) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
     const { question, reading } = parser.parse(text);
-    return { finding: findAnswer(catalog, question), unmistakable: isUnmistakable(text, reading, question) };
+    return { finding: findAnswer(catalog, question), isUnmistakable: () => isUnmistakable(text, reading, question) };
   };
 }
 

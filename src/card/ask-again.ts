@@ -8,9 +8,10 @@ export function askAgain(finding: Finding): string {
     case "comparison":
     case "homonyms":
     case "mismatch":
-    case "unassigned":
     case "help":
       return formatQuestion(finding);
+    case "unassigned":
+      return formatQuestion({ kind: "unassigned", code: finding.code, beside: [] });
     case "class":
       return formatQuestion({ kind: "class", ids: finding.classes.map(({ id }) => id) });
     case "recommendation":

@@ -7,13 +7,16 @@ import { classCard } from "./class-card.js";
 import { comparisonCard } from "./comparison-card.js";
 import { guideCard } from "./guide-card.js";
 import { helpCard } from "./help-card.js";
+import { homonymsCard } from "./homonyms-card.js";
 import { listCard } from "./list-card.js";
 import { logCard } from "./log-card.js";
 import { methodCard } from "./method-card.js";
+import { mismatchCard } from "./mismatch-card.js";
+import { nothingCard } from "./nothing-card.js";
 import { situationCard } from "./situation-card.js";
 import { statusCard } from "./status-card.js";
 import { subcodeCard } from "./subcode-card.js";
-import { homonymsCard, mismatchCard, nothingCard, unassignedCard } from "./unsure-cards.js";
+import { unassignedCard } from "./unassigned-card.js";
 import { wizardCard } from "./wizard-card.js";
 
 /** Asked replies are full. Unasked ones must be worth their space: brief is a line, or a comparison. */

@@ -3,8 +3,12 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Method } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
 import { ACTIONS_MAX, type Action, type Block, type CardBody } from "./card.js";
+import { codeAction } from "./choices.js";
 import { plain, prose } from "./prose.js";
 import { enumerate, statusTitle } from "./wording.js";
+
+/** More columns than this fit no screen. */
+const TABLE_MAX_METHODS = 5;
 
 /** One request method, or several side by side. */
 export function methodCard(catalog: Catalog, { methods }: Extract<Finding, { kind: "method" }>): CardBody {
@@ -22,7 +26,9 @@ export function methodCard(catalog: Catalog, { methods }: Extract<Finding, { kin
     oneLine: plain(summary),
     blocks: [
       { kind: "facts", facts: methods.map((entry) => ({ label: entry.method, content: prose(entry.summary) })) },
-      { kind: "table", columns: names, rows: compareRows(methods) },
+      ...(methods.length > TABLE_MAX_METHODS
+        ? []
+        : [{ kind: "table", columns: names, rows: compareRows(methods) } as const]),
     ],
     actions: methods.slice(0, ACTIONS_MAX).map(methodAction),
     sources: methods.flatMap((entry) => entry.sources.slice(0, 1)).slice(0, 4),
@@ -68,10 +74,7 @@ function methodActions(catalog: Catalog, method: Method): readonly Action[] {
   const statuses = method.usual.flatMap(({ status }) => catalog.status(status) ?? []).slice(0, 3);
   return [
     ...compare.map((question) => ({ label: formatQuestion(question), ask: formatQuestion(question) })),
-    ...statuses.map((status) => ({
-      label: String(status.code),
-      ask: formatQuestion({ kind: "status", status, view: "card" }),
-    })),
+    ...statuses.map(codeAction),
   ];
 }
 

@@ -5,6 +5,7 @@ import { statusKey } from "../catalog/status-key.js";
 import type { Situation } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
 import { ACTIONS_MAX, type Action, type Block, type CardBody, type Fact } from "./card.js";
+import { codeAction } from "./choices.js";
 import { prose } from "./prose.js";
 import { statusKicker, statusTitle } from "./wording.js";
 
@@ -61,9 +62,5 @@ function composeActions(catalog: Catalog, { situation, view, statuses }: Recomme
       : [];
   const others = also.flatMap(({ use }) => catalog.status(use) ?? []);
   const each = [...new Map([...statuses, ...others].map((status) => [statusKey(status), status])).values()];
-  const links = each.map((status) => ({
-    label: String(status.code),
-    ask: formatQuestion({ kind: "status", status, view: "card" }),
-  }));
-  return [...toggle, ...comparison, ...links].slice(0, ACTIONS_MAX);
+  return [...toggle, ...comparison, ...each.map(codeAction)].slice(0, ACTIONS_MAX);
 }

@@ -79,6 +79,7 @@ function checkStatus(status: Status, report: Report, named: Named): void {
 }
 
 function checkComparison(comparison: Comparison, report: Report): void {
+  if (new Set(comparison.of).size < comparison.of.length) report("of", "names a status twice");
   if (comparison.rules.map((rule) => rule.status).join() !== comparison.of.join()) {
     report("rules", "must hold one rule a status, in the order of `of`");
   }

@@ -5,14 +5,17 @@
  */
 import { z } from "zod";
 
+const BACKTICKS = /^[^`]*(?:`[^`]+`[^`]*)*$/;
+
 const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\n]*$/, "must be one line");
-const prose = (max: number) => z.string().trim().min(1).max(max);
+    .regex(/^[^\n]*$/, "must be one line")
+    .regex(BACKTICKS, "has a backtick without its pair");
+const prose = (max: number) => z.string().trim().min(1).max(max).regex(BACKTICKS, "has a backtick without its pair");
 const list = <T extends z.ZodType>(item: T, max = 12) => z.array(item).max(max).default([]);
 
 /** How a status is named in data: `401` for a registered code, `nginx-499` for an owner's own. */

@@ -29,8 +29,11 @@ export type LocatedCatalog = {
   readonly [Section in keyof CatalogData]: readonly Located<CatalogData[Section][number]>[];
 };
 
-/** Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. */
-export function validateData(files: readonly DataFile[]): Validated {
+/**
+ * Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. `unreadable` files
+ * are no missing entries: they have their own problem already.
+ */
+export function validateData(files: readonly DataFile[], unreadable: readonly Problem[] = []): Validated {
   const problems: Problem[] = [];
   const take = <T>(folder: string, schema: z.ZodType<T>): Located<T>[] =>
     files.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap((file) => parseFile(file, schema, problems));
@@ -51,7 +54,10 @@ export function validateData(files: readonly DataFile[]): Validated {
       entry.map((group) => ({ path, entry: group })),
     ),
   };
-  problems.push(...strayFiles(files, Object.keys(located)), ...checkReferences(located, namesByPath(files)));
+  problems.push(
+    ...strayFiles(files, Object.keys(located)),
+    ...checkReferences(located, namesByPath([...files, ...unreadable])),
+  );
   return { catalog: stripPaths(located), problems };
 }
 
@@ -71,7 +77,7 @@ function strayFiles(files: readonly DataFile[], folders: readonly string[]): Pro
 }
 
 /** Keys of all status files, sound or not: a file with a problem of its own is no missing entry to all others. */
-function namesByPath(files: readonly DataFile[]): ReadonlySet<string> {
+function namesByPath(files: readonly { readonly path: string }[]): ReadonlySet<string> {
   return new Set(
     files.flatMap(({ path }) => {
       const match = /^statuses\/([^/]+)\/(-?\d+)\.yaml$/.exec(path);

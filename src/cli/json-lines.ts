@@ -65,11 +65,15 @@ function parseJson(line: string): unknown {
   }
 }
 
-function toAnswer(catalog: Catalog, { id, heard }: JsonQuestion, { finding, unmistakable }: Understanding): JsonAnswer {
+function toAnswer(
+  catalog: Catalog,
+  { id, heard }: JsonQuestion,
+  { finding, isUnmistakable }: Understanding,
+): JsonAnswer {
   const codes = answeredStatuses(finding).map((status) => status.code);
   return {
     id,
-    reply: heard === "asked" || unmistakable,
+    reply: heard === "asked" || isUnmistakable(),
     kind: finding.kind,
     codes: [...new Set(codes)],
     suggestions: suggestedStatuses(finding).map((status) => status.code),

@@ -18,13 +18,13 @@ export interface ClassIndex {
 
 const PATTERN = /(?<![\p{L}\p{N}])([1-5])(?:xx|\*\*|nn|\?\?)(?![\p{L}\p{N}])/gu;
 
-/** "4xx", "5**". */
+/** "the 400s", "all 500s": the hundreds, not one code. */
+const HUNDREDS = /\b(?:the|all)(?: the)? ([1-5])00s\b/g;
+
+/** "4xx", "5**", "the 400s". */
 export function findClassPatterns(text: string): ClassMention[] {
-  return [...text.matchAll(PATTERN)].map((match) => ({
-    id: `${match[1]}xx` as ClassId,
-    by: "pattern",
-    name: match[0],
-  }));
+  const matches = [...text.matchAll(PATTERN), ...text.matchAll(HUNDREDS)];
+  return matches.map((match) => ({ id: `${match[1]}xx` as ClassId, by: "pattern", name: match[0] }));
 }
 
 /** "client errors", "redirects": names and nicknames as words of the text, the longest first. */

@@ -23,6 +23,22 @@ export function findMethods(catalog: Catalog, raw: string): readonly Method[] {
   return compared || asked ? [...distinct] : [];
 }
 
+const PROPERTY =
+  /\b(?:which|what|list|all|the) (?:http |request )*(?:methods|verbs)\b.*\b(safe|idempotent|cacheable)\b|\b(safe|idempotent|cacheable) (?:http |request )*(?:methods|verbs)\b/;
+
+/** "which methods are idempotent": those of HTTP itself; WebDAV's are asked for by name. */
+export function findMethodsByProperty(catalog: Catalog, text: string): readonly Method[] {
+  const match = PROPERTY.exec(text);
+  const property = match?.[1] ?? match?.[2];
+  if (!property) return [];
+  return catalog.methods.filter((method) => !method.sources[0]?.label.startsWith("RFC 4918") && has(method, property));
+}
+
+function has(method: Method, property: string): boolean {
+  if (property === "cacheable") return method.cacheable !== "no";
+  return property === "safe" ? method.safe : method.idempotent;
+}
+
 /** "what should put return", "what can a delete answer": the name stands where the sentence names who returns. */
 function isSubject(words: readonly string[], name: string | undefined): boolean {
   const position = words.findIndex((word) => word.toUpperCase() === name);

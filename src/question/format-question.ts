@@ -18,7 +18,7 @@ export function formatQuestion(question: Exclude<Question, { kind: "nothing" | "
     case "class":
       return question.ids.join(" vs ");
     case "mismatch":
-      return `${question.byCode.code} ${question.byPhrase.phrase ?? ""}`.toLowerCase();
+      return `${question.byCode.code} ${nameKey(nameOf(question.byPhrase))}`;
     case "unassigned":
       return String(question.code);
     case "situation":
@@ -34,6 +34,11 @@ export function formatQuestion(question: Exclude<Question, { kind: "nothing" | "
     case "help":
       return "help";
   }
+}
+
+/** What a status is called; what people call it where its phrase says nothing. */
+function nameOf({ phrase, standing, nicknames }: Status): string {
+  return phrase === null || standing === "unused" ? (nicknames[0] ?? "") : phrase;
 }
 
 /** "which code", "which code: success". */

@@ -30,7 +30,7 @@ export function wantedView(text: string): StatusView {
 const FILLERS = new Set(
   (
     "a about all an and any are at can code codes could do does error errors explain for get getting give got have hey how http https httpstatus httpstatuscode i if im in is it its " +
-    "list lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say search show status " +
+    "list lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say should must method methods verb search show status " +
     "tell that the thing this to up was what whats when which with you"
   ).split(" "),
 );

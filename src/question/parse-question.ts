@@ -1,15 +1,16 @@
 /** Text to Question. Reads everything once, then the first rule that applies decides. Total: every text is a Question. */
 import type { Catalog } from "../catalog/catalog.js";
-import { askedByDescription, type Described } from "./asked-by-description.js";
+import { lazy } from "../catalog/lazy.js";
+import { askedByDescription, conceptQuestion, type Described, findTypo } from "./asked-by-description.js";
+import { askedOwners } from "./asked-owners.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
 import { findImpossibleNumbers } from "./find-codes.js";
-import { findMethods } from "./find-methods.js";
+import { findMethods, findMethodsByProperty } from "./find-methods.js";
 import { findSubcode } from "./find-subcodes.js";
 import { createFuzzySearch } from "./fuzzy-search.js";
 import { subjectWords, wantedView, wantsComparison, wantsHelp } from "./intent.js";
-import { lazy } from "./lazy.js";
-import { nameKey } from "./normalize.js";
+import { indexKnownTexts, type KnownTexts } from "./known-texts.js";
 import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
 import { createTextReader, type Reading, resolveCode } from "./read-text.js";
 import { agree, comparedStatuses, distinctStatuses, findSubjects, type Subject } from "./subjects.js";
@@ -22,68 +23,61 @@ export interface QuestionParser {
 /** The indexes are built when a text first needs them. */
 export function createQuestionParser(catalog: Catalog): QuestionParser {
   const reader = createTextReader(catalog);
-  const titles = lazy(() => indexTitles(catalog));
+  const known = indexKnownTexts(catalog);
   const describe: Described = {
+    partial: () => reader.phrases.partial,
     fuzzy: lazy(() => createFuzzySearch(reader.phrases.names)),
     concepts: lazy(() => createConceptSearch(catalog)),
   };
   return {
     parse: (text) => {
       const reading = reader.read(text);
-      return { reading, question: decide(catalog, reading, text, titles, describe) };
+      return { reading, question: decide(catalog, reading, text, known, describe) };
     },
   };
 }
 
-function decide(
-  catalog: Catalog,
-  reading: Reading,
-  raw: string,
-  titles: () => ReadonlyMap<string, Question>,
-  describe: Described,
-): Question {
+function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTexts, describe: Described): Question {
   if (wantsHelp(reading.text)) return { kind: "help" };
   const subjects = findSubjects(catalog, reading);
   return (
     askedSubcode(catalog, reading) ??
+    askedHundreds(reading) ??
     askedMismatch(subjects, reading) ??
     askedSeveral(catalog, subjects, reading) ??
-    askedUnassigned(catalog, reading) ??
+    askedUnassigned(catalog, subjects, reading) ??
+    askedMissingClass(reading) ??
     askedNumber(subjects, reading) ??
-    askedTitle(reading, titles) ??
+    askedTitle(reading, known) ??
     askedMethods(catalog, reading, raw, describe) ??
     askedName(subjects, reading) ??
+    known.phrases().get(wordsOf(reading)) ??
     askedClass(reading, describe) ??
     askedImpossible(reading) ??
     askedByDescription(reading, raw, describe)
   );
 }
 
-/** Titles of situations and guides, and the steps to a code: what buttons ask word for word. */
-function indexTitles(catalog: Catalog): ReadonlyMap<string, Question> {
-  const titles = new Map<string, Question>();
-  for (const step of catalog.steps) {
-    titles.set(step.id === "start" ? "which code" : nameKey(`which code ${step.id}`), { kind: "step", step });
-  }
-  for (const guide of catalog.guides) titles.set(nameKey(guide.title), { kind: "guide", guide });
-  for (const situation of catalog.situations) {
-    titles.set(nameKey(situation.title), { kind: "situation", situation, view: "card" });
-    titles.set(`${nameKey(situation.title)} example`, { kind: "situation", situation, view: "example" });
-  }
-  return titles;
-}
-
 const WHICH_CODE =
   /^(?:(?:so|hey|ok) )?(?:which|what) (?:http )?(?:status )?(?:code|status)(?: (?:should|do|can|must) (?:i|we|it|my api) (?:return|send|use|answer|respond with|pick|choose))?(?: here)?[?. ]*$/;
 
-function askedTitle(reading: Reading, titles: () => ReadonlyMap<string, Question>): Question | undefined {
-  const key = reading.words.map((word) => word.text).join(" ");
-  return titles().get(WHICH_CODE.test(reading.text) ? "which code" : key);
+function askedTitle(reading: Reading, known: KnownTexts): Question | undefined {
+  return known.titles().get(WHICH_CODE.test(reading.text) ? "which code" : wordsOf(reading));
+}
+
+function wordsOf(reading: Reading): string {
+  return reading.words.map((word) => word.text).join(" ");
 }
 
 function askedSubcode(catalog: Catalog, reading: Reading): Question | undefined {
   const subcode = findSubcode(catalog, reading);
   return subcode && { kind: "subcode", subcode };
+}
+
+/** "the 400s": read as a code, it would be 400. */
+function askedHundreds(reading: Reading): Question | undefined {
+  const mention = reading.classes.find(({ name }) => name.endsWith("00s"));
+  return mention && { kind: "class", ids: [mention.id] };
 }
 
 /** "503 bad gateway": a number and, right beside it, the name of another status. */
@@ -106,11 +100,22 @@ function askedSeveral(catalog: Catalog, subjects: readonly Subject[], reading: R
   return { kind: "comparison", statuses, view: wantedView(reading.text) === "example" ? "examples" : "card" };
 }
 
-function askedUnassigned(catalog: Catalog, reading: Reading): Question | undefined {
-  const unknown = reading.codes.find((mention) => resolveCode(catalog, mention, reading.owners).length === 0);
-  if (unknown) return { kind: "unassigned", code: unknown.code };
-  const missing = findMissingClass(reading.text);
-  return missing === undefined ? undefined : { kind: "unassigned", code: missing };
+/** A number that nobody uses: it is the answer where no known code is asked about, or where both are compared. */
+function askedUnassigned(catalog: Catalog, subjects: readonly Subject[], reading: Reading): Question | undefined {
+  const unknown = reading.codes.find(
+    (mention) =>
+      resolveCode(catalog, mention, reading.owners).length === 0 &&
+      !subjects.some(({ start }) => start === mention.start),
+  );
+  const known = distinctStatuses(subjects.filter((subject) => subject.by === "code"));
+  if (!unknown || (known.length > 0 && !wantsComparison(reading.text))) return undefined;
+  return { kind: "unassigned", code: unknown.code, beside: known };
+}
+
+/** "6xx" */
+function askedMissingClass(reading: Reading): Question | undefined {
+  const code = findMissingClass(reading.text);
+  return code === undefined ? undefined : { kind: "unassigned", code, beside: [] };
 }
 
 function askedNumber(subjects: readonly Subject[], reading: Reading): Question | undefined {
@@ -131,21 +136,24 @@ function askedSubject(subject: Subject | undefined, reading: Reading): Question 
   const certain = subject.statuses.length === 1 || status.owner === "iana";
   const around = `${reading.text.slice(0, subject.start)} ${reading.text.slice(subject.end)}`;
   if (certain) return { kind: "status", status, view: wantedView(around) };
-  const sameCode = subject.statuses.every((other) => other.code === status.code);
-  return { kind: sameCode ? "homonyms" : "list", statuses: subject.statuses };
+  return askedOwners(subject.statuses);
 }
 
-/** A situation that names its method ("PUT creates the thing") knows better than the method's list of answers. */
-const SITUATION_KNOWS_BETTER = 0.6;
+/** A description that names its method ("PUT creates the thing") knows better than the method's list of answers. */
+const DESCRIPTION_KNOWS_BETTER = { long: 0.5, short: 0.6 } as const;
 
 function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe: Described): Question | undefined {
+  const byProperty = findMethodsByProperty(catalog, reading.text);
+  if (byProperty.length > 0) return { kind: "methods", methods: byProperty };
   const methods = findMethods(catalog, raw);
   if (methods.length === 0) return undefined;
-  const best =
-    methods.length === 1 && reading.words.length > 2 ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
-  if (best?.concept.kind === "situation" && best.score >= SITUATION_KNOWS_BETTER) {
-    return { kind: "situation", situation: best.concept.situation, view: "card" };
-  }
+  const others = subjectWords(reading.words.map((word) => word.text)).filter(
+    (word) => !catalog.method(word.toUpperCase()),
+  );
+  const found =
+    methods.length === 1 && others.length > 0 ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
+  const enough = others.length > 1 ? DESCRIPTION_KNOWS_BETTER.long : DESCRIPTION_KNOWS_BETTER.short;
+  if (found && found.score >= enough && found.concept.kind !== "guide") return conceptQuestion(found.concept);
   return { kind: "methods", methods: methods.slice(0, COMPARISON_MAX_STATUSES) };
 }
 
@@ -161,6 +169,7 @@ function askedClass(reading: Reading, describe: Described): Question | undefined
     (word) => !mention.name.split(" ").includes(word),
   );
   if (others.length === 0 || mention.by === "pattern") return question;
+  if (findTypo(reading, describe) !== undefined) return undefined;
   const described = describe
     .concepts()(reading.text, reading.owners)
     .find(({ concept }) => concept.kind !== "guide");
@@ -169,5 +178,5 @@ function askedClass(reading: Reading, describe: Described): Question | undefined
 
 function askedImpossible(reading: Reading): Question | undefined {
   const code = findImpossibleNumbers(reading.text)[0];
-  return code === undefined ? undefined : { kind: "unassigned", code };
+  return code === undefined ? undefined : { kind: "unassigned", code, beside: [] };
 }

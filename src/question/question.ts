@@ -18,7 +18,11 @@ export type Question =
   /** Number and phrase name different statuses: "503 bad gateway". */
   | { readonly kind: "mismatch"; readonly byCode: Status; readonly byPhrase: Status }
   /** A number that nobody uses as a status code. */
-  | { readonly kind: "unassigned"; readonly code: number }
+  | {
+      readonly kind: "unassigned";
+      readonly code: number /** Known codes it was compared with. */;
+      readonly beside: readonly Status[];
+    }
   /** What happened, for "which status should I return?". */
   | { readonly kind: "situation"; readonly situation: Situation; readonly view: "card" | "example" }
   | { readonly kind: "methods"; readonly methods: readonly Method[] }

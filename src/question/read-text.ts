@@ -1,10 +1,10 @@
 /** The first half of understanding: everything in a text that could matter, found once. Deciding comes after. */
 import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
 import type { Owner, Status } from "../catalog/types.js";
 import { type ClassMention, createClassIndex, findClassPatterns } from "./find-classes.js";
 import { type CodeMention, findCodes } from "./find-codes.js";
 import { isFiller } from "./intent.js";
-import { lazy } from "./lazy.js";
 import { nameKey, normalizeText, splitWords, type Word } from "./normalize.js";
 import { createPhraseIndex, type PhraseIndex, type PhraseMention } from "./phrase-index.js";
 import { findSpelledCodes } from "./spelled-numbers.js";

@@ -13,12 +13,19 @@ export interface Subject {
 }
 
 export function findSubjects(catalog: Catalog, reading: Reading): Subject[] {
+  const byName = reading.names.map((mention): Subject => ({ ...mention, by: "name" }));
   const byCode = reading.codes.map((mention): Subject => {
-    const statuses = resolveCode(catalog, mention, reading.owners);
+    const statuses = narrow(catalog, mention.code, byName) ?? resolveCode(catalog, mention, reading.owners);
     return { statuses, by: "code", start: mention.start, end: mention.end };
   });
-  const byName = reading.names.map((mention): Subject => ({ ...mention, by: "name" }));
-  return [...byCode.filter((subject) => subject.statuses.length > 0), ...byName].sort((a, b) => a.start - b.start);
+  return [...byCode, ...byName].filter((subject) => subject.statuses.length > 0).sort((a, b) => a.start - b.start);
+}
+
+/** "508 resource limit is reached": the name beside a number tells whose it is. The registry's own needs no telling. */
+function narrow(catalog: Catalog, code: number, names: readonly Subject[]): readonly Status[] | undefined {
+  const named = new Set(names.flatMap(({ statuses }) => statuses));
+  const known = catalog.statusesOf(code).filter((status) => named.has(status));
+  return known.length > 0 && !known.some(({ owner }) => owner === "iana") ? known : undefined;
 }
 
 /** Whether two subjects can mean the same number. */

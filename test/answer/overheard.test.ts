@@ -137,10 +137,10 @@ const lines = (block: string) => block.trim().split("\n");
 
 describe("overheard, the bot", () => {
   test.each(lines(UNMISTAKABLE))("answers %j", (text) => {
-    expect(understand(text).unmistakable).toBe(true);
+    expect(understand(text).isUnmistakable()).toBe(true);
   });
 
   test.each(lines(CHATTER))("stays silent at %j", (text) => {
-    expect(understand(text).unmistakable).toBe(false);
+    expect(understand(text).isUnmistakable()).toBe(false);
   });
 });
