@@ -93,6 +93,14 @@ describe.each(MODES)("over %s", (mode) => {
       expect(kitchen.replies()[0]?.text).toMatch(/^401 Unauthorized/);
     });
 
+    it("is answered in full, although it would be worth a word unasked too", async () => {
+      const kitchen = await openKitchen(mode);
+      await kitchen.say(`${MENTION} what does 502 mean?`);
+      await kitchen.stop();
+      expect(kitchen.replies()).toHaveLength(1);
+      expect(labels(kitchen.replies()[0]?.blocks)).not.toContain("Delete");
+    });
+
     it("is answered in the thread in which it stands", async () => {
       const { say, replies, slack } = await openKitchen(mode);
       const root = await say("good morning");
