@@ -9,15 +9,19 @@ const encoded = new WeakMap<object, string>();
 /** `renderSlack`, once for every way in which a card is shown first; further down a trail it is rendered anew. */
 export function renderOnce(reply: Reply, surface: SlackSurface, options: RenderOptions = {}): SlackReply {
   const { card, controls } = reply;
-  const { trail, sharedBy } = options;
-  if (card.ask === "" || sharedBy !== undefined || (trail && trail.join() !== card.ask))
-    return renderSlack(reply, surface, options);
+  if (!isShownFirst(card, options)) return renderSlack(reply, surface, options);
   const ways = messages.get(card) ?? new Map<string, SlackReply>();
-  const way = [surface, trail ? "private" : "public", ...controls].join();
+  const way = [surface, options.trail ? "private" : "public", ...controls].join();
   const message = ways.get(way) ?? renderSlack(reply, surface, options);
   ways.set(way, message);
   messages.set(card, ways);
   return message;
+}
+
+/** Whether nothing but the card, its controls and the surface decides how it looks. */
+function isShownFirst({ ask }: Card, { trail, sharedBy }: RenderOptions): boolean {
+  const isFirst = trail === undefined || (trail.length === 1 && trail[0] === ask);
+  return ask !== "" && isFirst && sharedBy === undefined;
 }
 
 /** JSON of something that nobody changes, in ASCII: what needs no encoding is sent in half the time. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { readAskValue } from "../../../adapters/slack/button-value.js";
 import { PRESS } from "../../../adapters/slack/render-controls.js";
+import { renderOnce } from "../../../adapters/slack/render-once.js";
 import { type RenderOptions, renderSlack, type SlackSurface } from "../../../adapters/slack/render-slack.js";
 import type { Control, Reply } from "../../../src/bot/bot.js";
 import { createBot } from "../../../src/bot/create-bot.js";
@@ -9,6 +10,7 @@ import { prose } from "../../../src/card/prose.js";
 import { catalog } from "../../catalog.js";
 import { adapterContract, asked, type Rendered } from "../../contract/adapter-contract.js";
 import { blockViolations, pressables, readBlocks, textViolations } from "./block-violations.js";
+import { ANN } from "./slack-state.js";
 import { liveMarkup, visibleText } from "./visible-text.js";
 
 const LONG_TRAIL = Array.from({ length: 30 }, (_, step) => `the question of step ${step}`);
@@ -118,9 +120,25 @@ describe("renderSlack", () => {
     expect(await shareValue(`400 401 403 404 405 409${" ".repeat(2_000)}`)).toBeUndefined();
   });
 
+  it("is remembered only where nothing but the card decides how it looks", async () => {
+    const reply = await answer("401", ["share"]);
+    const ways: RenderOptions[] = [
+      {},
+      { trail: ["401"] },
+      { trail: ["401", "403"] },
+      { sharedBy: ANN },
+      { asked: "x" },
+    ];
+    for (const surface of ["message", "response"] as const) {
+      for (const options of [...ways, ...ways])
+        expect(renderOnce(reply, surface, options)).toEqual(renderSlack(reply, surface, options));
+    }
+    expect(renderOnce(reply, "response", { trail: ["401"] })).toBe(renderOnce(reply, "response", { trail: ["401"] }));
+  });
+
   it("names whoever shared a reply", async () => {
-    const { blocks } = renderSlack(await answer("401"), "response", { sharedBy: "U024BE7LH" });
-    expect(JSON.stringify(blocks)).toContain("shared by <@U024BE7LH>");
+    const { blocks } = renderSlack(await answer("401"), "response", { sharedBy: ANN });
+    expect(JSON.stringify(blocks)).toContain(`shared by <@${ANN}>`);
   });
 });
 

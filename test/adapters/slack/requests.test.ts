@@ -130,6 +130,22 @@ describe("a request", () => {
   });
 });
 
+describe("the answer to a command", () => {
+  it("is JSON, which Slack would take for plain text without its content type", async () => {
+    const kitchen = await openKitchen("http");
+    const { body, headers } = requestOf({
+      type: "slash_commands",
+      payload: { command: "/http", text: "401", team_id: "T0001" },
+    });
+    for (const _again of [1, 2]) {
+      const signed = { ...headers, ...signedHeaders(body) };
+      const response = await fetch(`${kitchen.url}/slack/events`, { method: "POST", headers: signed, body });
+      expect(response.headers.get("content-type")).toBe("application/json");
+      expect(await response.json()).toMatchObject({ response_type: "ephemeral", unfurl_links: false });
+    }
+  });
+});
+
 describe("the local Slack", () => {
   it("lets nothing leave this machine", async () => {
     await expect(fetch("http://192.0.2.1/")).rejects.toThrow();
