@@ -1,7 +1,13 @@
 /** Text to Question. Reads everything once, then the first rule that applies decides. Total: every text is a Question. */
 import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
-import { askedByDescription, conceptQuestion, type Described, findTypo } from "./asked-by-description.js";
+import {
+  askedByDescription,
+  askedTypoComparison,
+  conceptQuestion,
+  type Described,
+  findTypo,
+} from "./asked-by-description.js";
 import { askedOwners } from "./asked-owners.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
@@ -50,6 +56,7 @@ function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTex
     askedNumber(subjects, reading) ??
     askedTitle(reading, known) ??
     askedMethods(catalog, reading, raw, describe) ??
+    askedTypoComparison(catalog, reading, describe) ??
     askedName(subjects, reading) ??
     known.phrases().get(wordsOf(reading)) ??
     askedClass(reading, describe) ??
