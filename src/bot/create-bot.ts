@@ -4,17 +4,17 @@ import { createUnderstand } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
 import type { Card } from "../card/card.js";
 import { composeCard } from "../card/compose-card.js";
-import { pictureCard } from "../card/picture-card.js";
+import { unreadCard } from "../card/unread-card.js";
 import { statusTitle } from "../card/wording.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import { formatQuestion } from "../question/format-question.js";
 import { createSuggest } from "../question/suggest.js";
-import { type Asked, type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
+import { type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
 import { createCardMemory } from "./card-memory.js";
 import { createClaims } from "./claims.js";
 import { createManners } from "./manners.js";
-import { pointsElsewhere } from "./points-elsewhere.js";
+import { subjectOf } from "./subject-of.js";
 
 /** The bot over a catalog. `now` gives milliseconds since the epoch; tests turn it. */
 export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
@@ -49,8 +49,8 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
 
   return {
     answer: async (asked) => {
-      const text = subjectOf(asked);
-      return { card: text === undefined ? pictureCard() : cardFor(text), controls: [] };
+      const subject = subjectOf(asked);
+      return { card: "unread" in subject ? unreadCard(subject.unread) : cardFor(subject.text), controls: [] };
     },
     suggest: (typed) =>
       suggest(typed, SUGGESTIONS_MAX).map((status) => ({
@@ -61,14 +61,6 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
     claim: async (key) => claims.claim(key),
     mute: async (conversation) => manners.mute(conversation),
   };
-}
-
-/** The text to answer: what was asked, or the message it points at. Undefined when that is only a picture. */
-function subjectOf({ text, about, attachments = [] }: Asked): string | undefined {
-  if ((!about && attachments.length === 0) || !pointsElsewhere(text)) return text;
-  if (about?.text.trim()) return about.text;
-  const pictures = [...attachments, ...(about?.attachments ?? [])].some((attachment) => attachment.kind === "picture");
-  return pictures ? undefined : text;
 }
 
 /** The same finding again is no news: same kind, same statuses. */
