@@ -1,5 +1,4 @@
 /** Interactions that come over the gateway: each is answered by one request, in time or not at all. */
-
 import type { REST } from "discord.js";
 import {
   type APIInteraction,

@@ -8,6 +8,7 @@ import { createConnection } from "./connection.js";
 import { createDiscordMessages } from "./discord-messages.js";
 import { createEventAge } from "./event-age.js";
 import { type ListeningParts, listen } from "./listen.js";
+import { logFailure } from "./log-failure.js";
 import { TOKEN_REFUSED } from "./login.js";
 import { createReplyMemory } from "./reply-memory.js";
 
@@ -71,8 +72,10 @@ function createListening(
     ageOf: createEventAge(() => performance.now()),
     remove: (channel, message) => messages.remove(channel, message, "hurried"),
     track: (task) => {
-      underWay.add(task);
-      void task.finally(() => underWay.delete(task));
+      const settled = task
+        .catch((error: unknown) => void logFailure(logger, "an event could not be handled", error))
+        .finally(() => underWay.delete(settled));
+      underWay.add(settled);
     },
   };
 }

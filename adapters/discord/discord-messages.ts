@@ -1,5 +1,4 @@
 /** Posts, edits and deletes the bot's own messages, and knows what Discord's refusals mean for each. */
-
 import { RateLimitError, type REST } from "discord.js";
 import { MessageFlags, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord-api-types/v10";
 import type { Logger } from "../../src/ops/logger.js";

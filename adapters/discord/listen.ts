@@ -1,5 +1,4 @@
 /** Attaches the bot to a client: which of the gateway's events mean what. */
-
 import { type Client, Events } from "discord.js";
 import {
   type APIInteraction,

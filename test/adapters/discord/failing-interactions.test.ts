@@ -80,6 +80,16 @@ describe("An interaction", () => {
   });
 });
 
+describe("An event that makes no sense", () => {
+  it("is logged, and the next one is answered", async () => {
+    const running = await run();
+    running.discord.gateway.dispatch("MESSAGE_CREATE", { ...message("404"), mention_roles: undefined });
+    running.discord.gateway.dispatch("MESSAGE_UPDATE", { id: snowflake() });
+    expect((await running.discord.interact(slash("404"))).data.content).toContain("404");
+    expect(running.lines("error").map(({ msg }) => msg)).toEqual(["an event could not be handled"]);
+  });
+});
+
 describe("A bot that throws", () => {
   const broken = (): Bot => {
     const fail = () => {
