@@ -44,6 +44,7 @@ const LINE_RULES: readonly Rule[] = [
 ];
 
 const RULES: readonly Rule[] = [
+  [/[^\\`<@[\]:*_~|#>.\-\n\dhd]+/iuy, ([plain]) => nothing(plain)], // begins nothing below
   [/```(?:[\w+-]*\n)?([\s\S]*?)```/y, ([, code = ""]) => mark("block", invisible(code))],
   [/(`+)([\s\S]*?[^`])\1(?!`)/y, ([, , code = ""]) => mark("code", code.replaceAll("ˋ", "`"))],
   [/\\([^0-9A-Za-z\s])/y, ([, character = ""]) => nothing(character)],
