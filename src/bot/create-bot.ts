@@ -1,5 +1,6 @@
 import type { Finding } from "../answer/finding.js";
 import { answeredStatuses } from "../answer/finding.js";
+import { mayBeUnmistakable } from "../answer/may-be-unmistakable.js";
 import { createUnderstand } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
 import type { Card } from "../card/card.js";
@@ -35,6 +36,7 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   function hear(event: Posted | Edited): Verdict {
     if (event.author !== "person") return { speak: false, reason: "bot" };
     if (manners.isMuted(event.conversation)) return { speak: false, reason: "muted" };
+    if (!mayBeUnmistakable(event.text)) return { speak: false, reason: "nothing-clear" };
     const { finding, isUnmistakable } = understand(event.text);
     if (!isUnmistakable()) return { speak: false, reason: "nothing-clear" };
     const refused = event.kind === "posted" ? takeTurn(event, finding) : undefined;
