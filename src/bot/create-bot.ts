@@ -5,8 +5,8 @@ import { createUnderstand } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
 import type { Card } from "../card/card.js";
 import { composeCard } from "../card/compose-card.js";
+import { questionLabel } from "../card/question-label.js";
 import { unreadCard } from "../card/unread-card.js";
-import { statusTitle } from "../card/wording.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import { formatQuestion } from "../question/format-question.js";
@@ -55,9 +55,9 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
       return { card: "unread" in subject ? unreadCard(subject.unread) : cardFor(subject.text), controls: [] };
     },
     suggest: (typed) =>
-      suggest(typed, SUGGESTIONS_MAX).map((status) => ({
-        label: statusTitle(catalog, status),
-        ask: formatQuestion({ kind: "status", status, view: "card" }),
+      suggest(typed, SUGGESTIONS_MAX).map((question) => ({
+        label: questionLabel(catalog, question),
+        ask: formatQuestion(question),
       })),
     hear: async (event) => hear(event),
     claim: async (key) => claims.claim(key),
