@@ -1,6 +1,16 @@
 /** The catalog in memory: the compiled data with the few look-ups that everything else needs. Immutable. */
 import { statusKey } from "./status-key.js";
-import type { CatalogData, ClassId, Comparison, Owner, Status, StatusClass } from "./types.js";
+import type {
+  CatalogData,
+  ClassId,
+  Comparison,
+  Framework,
+  Owner,
+  SnippetResponse,
+  Status,
+  StatusClass,
+  Uncoded,
+} from "./types.js";
 
 export interface Catalog extends CatalogData {
   /** The entry with this key ("401", "nginx-499"), or undefined. */
@@ -13,6 +23,9 @@ export interface Catalog extends CatalogData {
   /** The written comparison of exactly these statuses, in any order. */
   comparisonOf(statuses: readonly Status[]): Comparison | undefined;
   owner(id: string): Owner;
+  framework(id: string): Framework;
+  /** What code sends for the status with this key, or why there is none; undefined for codes that others own. */
+  response(key: string): SnippetResponse | Uncoded | undefined;
 }
 
 /** The registry goes before everybody (0); then whom readers meet most. */
@@ -25,6 +38,8 @@ export function createCatalog(data: CatalogData): Catalog {
   const byCode = groupByCode(data.statuses, (id) => (id === "iana" ? 0 : MET[owners.get(id)?.met ?? "rarely"]));
   const classes = new Map(data.classes.map((entry) => [entry.id, entry]));
   const comparisons = new Map(data.comparisons.map((entry) => [setKey(entry.of), entry]));
+  const frameworks = new Map(data.frameworks.map((entry) => [entry.id, entry]));
+  const responses = new Map(data.responses.map((entry) => [entry.status, entry]));
   return {
     ...data,
     status: (key) => byKey.get(key),
@@ -33,6 +48,8 @@ export function createCatalog(data: CatalogData): Catalog {
     membersOf: (id) => data.statuses.filter((status) => status.owner === "iana" && status.statusClass === id),
     comparisonOf: (statuses) => comparisons.get(setKey(statuses.map(statusKey))),
     owner: (id) => required(owners.get(id), `owner ${id}`),
+    framework: (id) => required(frameworks.get(id), `framework ${id}`),
+    response: (key) => responses.get(key),
   };
 }
 

@@ -4,6 +4,7 @@
  * the budgets that keep every card inside every platform's limits without a cut.
  */
 import { z } from "zod";
+import { frameworkSchema, responseSchema, uncodedSchema } from "./snippet-schema.js";
 
 const line = (max: number) =>
   z
@@ -274,4 +275,6 @@ export const catalogSchema = z.strictObject({
   guides: z.array(guideSchema),
   steps: z.array(stepSchema),
   subcodes: z.array(subcodeSchema),
+  frameworks: z.array(frameworkSchema),
+  responses: z.array(z.union([responseSchema, uncodedSchema])),
 });

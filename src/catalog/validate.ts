@@ -1,6 +1,7 @@
 /** Data files in, catalog or problems out. Shape by the schema, then what no schema can say: that names agree. */
 import type { z } from "zod";
 import { checkReferences } from "./check-references.js";
+import { checkSnippets } from "./check-snippets.js";
 import type { DataFile, Problem } from "./read-data.js";
 import {
   classSchema,
@@ -13,6 +14,7 @@ import {
   stepSchema,
   subcodesSchema,
 } from "./schema.js";
+import { frameworkSchema, responsesSchema } from "./snippet-schema.js";
 import { statusKey } from "./status-key.js";
 import type { CatalogData, Status } from "./types.js";
 
@@ -28,11 +30,20 @@ export type LocatedCatalog = {
   readonly [Section in keyof CatalogData]: readonly Located<CatalogData[Section][number]>[];
 };
 
+/** Beside the frameworks' own files: what they all send. */
+const RESPONSES = "snippets/responses.yaml";
+
 /** Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. */
 export function validateData(files: readonly DataFile[]): Validated {
   const problems: Problem[] = [];
-  const take = <T>(folder: string, schema: z.ZodType<T>): Located<T>[] =>
-    files.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap((file) => parseFile(file, schema, problems));
+  const take = <T>(
+    folder: string,
+    schema: z.ZodType<T>,
+    isMeant = (path: string) => path !== RESPONSES,
+  ): Located<T>[] =>
+    files
+      .filter(({ path }) => path.startsWith(`${folder}/`) && isMeant(path))
+      .flatMap((file) => parseFile(file, schema, problems));
 
   const located: LocatedCatalog = {
     owners: take("owners", ownerSchema),
@@ -43,11 +54,12 @@ export function validateData(files: readonly DataFile[]): Validated {
     methods: take("methods", methodSchema),
     guides: take("guides", guideSchema),
     steps: take("steps", stepSchema),
-    subcodes: take("subcodes", subcodesSchema).flatMap(({ path, entry }) =>
-      entry.map((subcode) => ({ path, entry: subcode })),
-    ),
+    subcodes: eachEntry(take("subcodes", subcodesSchema)),
+    frameworks: take("snippets", frameworkSchema),
+    responses: eachEntry(take("snippets", responsesSchema, (path) => path === RESPONSES)),
   };
-  problems.push(...strayFiles(files, Object.keys(located)), ...checkReferences(located, namesByPath(files)));
+  const keys = namesByPath(files);
+  problems.push(...strayFiles(files), ...checkReferences(located, keys), ...checkSnippets(located, keys));
   return { catalog: stripPaths(located), problems };
 }
 
@@ -60,10 +72,28 @@ function parseFile<T>(file: DataFile, schema: z.ZodType<T>, problems: Problem[])
   return [];
 }
 
-function strayFiles(files: readonly DataFile[], folders: readonly string[]): Problem[] {
+/** The entries of files that hold a list. */
+function eachEntry<T>(lists: readonly Located<readonly T[]>[]): Located<T>[] {
+  return lists.flatMap(({ path, entry }) => entry.map((one) => ({ path, entry: one })));
+}
+
+const FOLDERS = [
+  "owners",
+  "classes",
+  "statuses",
+  "comparisons",
+  "situations",
+  "methods",
+  "guides",
+  "steps",
+  "subcodes",
+  "snippets",
+];
+
+function strayFiles(files: readonly DataFile[]): Problem[] {
   return files
-    .filter((file) => !folders.includes(file.path.split("/", 1)[0] ?? ""))
-    .map((file) => ({ path: file.path, field: "", reason: `lies in none of the folders ${folders.join(", ")}` }));
+    .filter((file) => !FOLDERS.includes(file.path.split("/", 1)[0] ?? ""))
+    .map((file) => ({ path: file.path, field: "", reason: `lies in none of the folders ${FOLDERS.join(", ")}` }));
 }
 
 /** Keys of all status files, sound or not: a file with a problem of its own is no missing entry to all others. */
@@ -88,6 +118,8 @@ function stripPaths(located: LocatedCatalog): CatalogData {
     guides: bare(located.guides),
     steps: bare(located.steps),
     subcodes: bare(located.subcodes),
+    frameworks: bare(located.frameworks),
+    responses: bare(located.responses),
   };
 }
 
