@@ -23,8 +23,8 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   function hear(event: Posted | Edited): Verdict {
     if (event.author !== "person") return { speak: false, reason: "bot" };
     if (manners.isMuted(event.conversation)) return { speak: false, reason: "muted" };
-    const { finding, unmistakable } = understand(event.text);
-    if (!unmistakable) return { speak: false, reason: "nothing-clear" };
+    const { finding, isUnmistakable } = understand(event.text);
+    if (!isUnmistakable()) return { speak: false, reason: "nothing-clear" };
     const refused = event.kind === "posted" ? takeTurn(event, finding) : undefined;
     if (refused) return { speak: false, reason: refused };
     return { speak: true, reply: { card: composeCard(catalog, finding, "brief"), controls: ["delete", "mute"] } };

@@ -8,11 +8,22 @@ export function askAgain(finding: Finding): string {
     case "comparison":
     case "homonyms":
     case "mismatch":
-    case "unassigned":
     case "help":
       return formatQuestion(finding);
+    case "unassigned":
+      return formatQuestion({ kind: "unassigned", code: finding.code, beside: [] });
     case "class":
-      return formatQuestion({ kind: "class", id: finding.statusClass.id });
+      return formatQuestion({ kind: "class", ids: finding.classes.map(({ id }) => id) });
+    case "recommendation":
+      return formatQuestion({ kind: "situation", situation: finding.situation, view: finding.view });
+    case "method":
+      return formatQuestion({ kind: "methods", methods: finding.methods });
+    case "guide":
+      return formatQuestion({ kind: "guide", guide: finding.guide });
+    case "wizard":
+      return formatQuestion({ kind: "step", step: finding.step });
+    case "subcode":
+      return formatQuestion({ kind: "subcode", subcode: finding.subcode });
     case "list":
     case "log":
     case "nothing":

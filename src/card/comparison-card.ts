@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
 import { ACTIONS_MAX, type Action, type Block, type CardBody, type Prose } from "./card.js";
+import { codeAction } from "./choices.js";
 import { plain, prose } from "./prose.js";
 import { commonKicker, enumerate, joinSources, statusTitle } from "./wording.js";
 
@@ -79,9 +80,7 @@ function composeActions(catalog: Catalog, { statuses, written, view }: Compariso
       : written && written.examples.length > 0
         ? [compare(statuses, "Examples", "examples")]
         : [];
-  const each = statuses.map((status) => ({
-    label: String(status.code),
-    ask: formatQuestion({ kind: "status", status, view: "card" }),
-  }));
-  return [...next.slice(0, 1), ...other, ...each].slice(0, ACTIONS_MAX);
+  const each = statuses.map(codeAction);
+  const room = ACTIONS_MAX - each.length;
+  return [...[...next.slice(0, room > 1 ? 1 : 0), ...other].slice(0, Math.max(0, room)), ...each];
 }

@@ -5,11 +5,19 @@ import { askAgain } from "./ask-again.js";
 import type { Card, CardBody } from "./card.js";
 import { classCard } from "./class-card.js";
 import { comparisonCard } from "./comparison-card.js";
+import { guideCard } from "./guide-card.js";
 import { helpCard } from "./help-card.js";
+import { homonymsCard } from "./homonyms-card.js";
 import { listCard } from "./list-card.js";
 import { logCard } from "./log-card.js";
+import { methodCard } from "./method-card.js";
+import { mismatchCard } from "./mismatch-card.js";
+import { nothingCard } from "./nothing-card.js";
+import { situationCard } from "./situation-card.js";
 import { statusCard } from "./status-card.js";
-import { homonymsCard, mismatchCard, nothingCard, unassignedCard } from "./unsure-cards.js";
+import { subcodeCard } from "./subcode-card.js";
+import { unassignedCard } from "./unassigned-card.js";
+import { wizardCard } from "./wizard-card.js";
 
 /** Asked replies are full. Unasked ones must be worth their space: brief is a line, or a comparison. */
 export type CardLength = "full" | "brief";
@@ -42,6 +50,16 @@ function composeFull(catalog: Catalog, finding: Finding): CardBody {
       return mismatchCard(catalog, finding);
     case "unassigned":
       return unassignedCard(catalog, finding);
+    case "recommendation":
+      return situationCard(catalog, finding);
+    case "method":
+      return methodCard(catalog, finding);
+    case "guide":
+      return guideCard(catalog, finding);
+    case "wizard":
+      return wizardCard(catalog, finding);
+    case "subcode":
+      return subcodeCard(catalog, finding);
     case "log":
       return logCard(catalog, finding);
     case "help":

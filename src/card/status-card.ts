@@ -6,6 +6,7 @@ import { formatQuestion } from "../question/format-question.js";
 import type { StatusView } from "../question/question.js";
 import { ACTIONS_MAX, type Action, type Block, type CardBody, type Fact } from "./card.js";
 import { prose } from "./prose.js";
+import { statusFacts } from "./status-facts.js";
 import { statusKicker, statusTitle } from "./wording.js";
 
 type StatusFinding = Extract<Finding, { kind: "status" }>;
@@ -33,6 +34,8 @@ function composeView({ status, view }: StatusFinding): readonly Block[] {
       return example(status);
     case "fix":
       return fix(status);
+    case "facts":
+      return [{ kind: "facts", facts: statusFacts(status) }];
   }
 }
 
@@ -68,6 +71,7 @@ function composeActions(catalog: Catalog, { status, view, namesakes }: StatusFin
     { view: "card", label: String(status.code), there: true },
     { view: "example", label: "Example", there: status.example !== undefined },
     { view: "fix", label: "Fix it", there: status.asCaller.length + status.asOwner.length > 0 },
+    { view: "facts", label: "Facts", there: true },
   ];
   const others = views
     .filter((other) => other.view !== view && other.there)

@@ -11,6 +11,7 @@ import type {
   statusSchema,
   stepSchema,
   subcodeSchema,
+  synonymsSchema,
 } from "./schema.js";
 import type { frameworkSchema, responseSchema, uncodedSchema } from "./snippet-schema.js";
 
@@ -35,6 +36,7 @@ export type Framework = Frozen<z.infer<typeof frameworkSchema>>;
 /** What the code sends for a status. */
 export type SnippetResponse = Frozen<z.infer<typeof responseSchema>>;
 export type Uncoded = Frozen<z.infer<typeof uncodedSchema>>;
+export type Synonyms = Frozen<z.infer<typeof synonymsSchema>>;
 export type CatalogData = Frozen<z.infer<typeof catalogSchema>>;
 
 export type ClassId = StatusClass["id"];

@@ -1,5 +1,5 @@
 /** Data files in, catalog or problems out. Shape by the schema, then what no schema can say: that names agree. */
-import type { z } from "zod";
+import { z } from "zod";
 import { checkReferences } from "./check-references.js";
 import { checkSnippets } from "./check-snippets.js";
 import type { DataFile, Problem } from "./read-data.js";
@@ -13,6 +13,7 @@ import {
   statusSchema,
   stepSchema,
   subcodesSchema,
+  synonymsSchema,
 } from "./schema.js";
 import { frameworkSchema, responsesSchema } from "./snippet-schema.js";
 import { statusKey } from "./status-key.js";
@@ -33,8 +34,11 @@ export type LocatedCatalog = {
 /** Beside the frameworks' own files: what they all send. */
 const RESPONSES = "snippets/responses.yaml";
 
-/** Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. */
-export function validateData(files: readonly DataFile[]): Validated {
+/**
+ * Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. `unreadable` files
+ * are no missing entries: they have their own problem already.
+ */
+export function validateData(files: readonly DataFile[], unreadable: readonly Problem[] = []): Validated {
   const problems: Problem[] = [];
   const take = <T>(
     folder: string,
@@ -57,8 +61,9 @@ export function validateData(files: readonly DataFile[]): Validated {
     subcodes: eachEntry(take("subcodes", subcodesSchema)),
     frameworks: take("snippets", frameworkSchema),
     responses: eachEntry(take("snippets", responsesSchema, (path) => path === RESPONSES)),
+    synonyms: eachEntry(take("synonyms", z.array(synonymsSchema))),
   };
-  const keys = namesByPath(files);
+  const keys = namesByPath([...files, ...unreadable]);
   problems.push(...strayFiles(files), ...checkReferences(located, keys), ...checkSnippets(located, keys));
   return { catalog: stripPaths(located), problems };
 }
@@ -88,6 +93,7 @@ const FOLDERS = [
   "steps",
   "subcodes",
   "snippets",
+  "synonyms",
 ];
 
 function strayFiles(files: readonly DataFile[]): Problem[] {
@@ -97,7 +103,7 @@ function strayFiles(files: readonly DataFile[]): Problem[] {
 }
 
 /** Keys of all status files, sound or not: a file with a problem of its own is no missing entry to all others. */
-function namesByPath(files: readonly DataFile[]): ReadonlySet<string> {
+function namesByPath(files: readonly { readonly path: string }[]): ReadonlySet<string> {
   return new Set(
     files.flatMap(({ path }) => {
       const match = /^statuses\/([^/]+)\/(-?\d+)\.yaml$/.exec(path);
@@ -120,6 +126,7 @@ function stripPaths(located: LocatedCatalog): CatalogData {
     subcodes: bare(located.subcodes),
     frameworks: bare(located.frameworks),
     responses: bare(located.responses),
+    synonyms: bare(located.synonyms),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Question to the text that asks it: what buttons send. `parse(formatQuestion(q))` is `q` again. */
 import type { Status } from "../catalog/types.js";
+import { nameKey } from "./normalize.js";
 import type { Question, StatusView } from "./question.js";
 
 /** In bytes of UTF-8: what fits every platform's button identifier beside our version prefix. */
@@ -15,14 +16,34 @@ export function formatQuestion(question: Exclude<Question, { kind: "nothing" | "
     case "comparison":
       return `${formatStatuses(question.statuses)}${question.view === "examples" ? " examples" : ""}`;
     case "class":
-      return question.id;
+      return question.ids.join(" vs ");
     case "mismatch":
-      return `${question.byCode.code} ${question.byPhrase.phrase ?? ""}`.toLowerCase();
+      return `${question.byCode.code} ${nameKey(nameOf(question.byPhrase))}`;
     case "unassigned":
       return String(question.code);
+    case "situation":
+      return `${nameKey(question.situation.title)}${question.view === "example" ? " example" : ""}`;
+    case "methods":
+      return question.methods.map((method) => method.method).join(" vs ");
+    case "guide":
+      return nameKey(question.guide.title);
+    case "step":
+      return formatStep(question.step.id);
+    case "subcode":
+      return `${question.subcode.owner} ${question.subcode.code}`;
     case "help":
       return "help";
   }
+}
+
+/** What a status is called; what people call it where its phrase says nothing. */
+function nameOf({ phrase, standing, nicknames }: Status): string {
+  return phrase === null || standing === "unused" ? (nicknames[0] ?? "") : phrase;
+}
+
+/** "which code", "which code: success". */
+function formatStep(id: string): string {
+  return id === "start" ? "which code" : `which code: ${id}`;
 }
 
 function formatView(name: string, view: StatusView): string {
@@ -33,6 +54,8 @@ function formatView(name: string, view: StatusView): string {
       return `${name} example`;
     case "fix":
       return `fix ${name}`;
+    case "facts":
+      return `${name} facts`;
   }
 }
 

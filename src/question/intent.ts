@@ -15,17 +15,22 @@ export function wantsHelp(text: string): boolean {
   return text === "" || HELP.test(text);
 }
 
+/** Words for the facts of a status; "need" and "must" ask for its header fields. */
+const FACTS =
+  /\b(?:facts|headers?|fields?|cached?|caching|cacheable|retry|retried|retryable|retrying|repeat|body|need|needs|must|required?|safe|idempotent)\b/;
+
 /** The side of a status that is asked for; the card when nothing says otherwise. */
 export function wantedView(text: string): StatusView {
   if (EXAMPLE.test(text)) return "example";
-  return FIX.test(text) ? "fix" : "card";
+  if (FIX.test(text)) return "fix";
+  return FACTS.test(text) ? "facts" : "card";
 }
 
 /** Words that carry no subject: what is left of a question without them is its name for a status. */
 const FILLERS = new Set(
   (
-    "a about an and are at can code codes could do does error errors explain for get getting give got have hey how http https httpstatus httpstatuscode i if im in is it its " +
-    "lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say search show status " +
+    "a about all an and any are at can code codes could do does error errors explain for get getting give got have hey how http https httpstatus httpstatuscode i if im in is it its " +
+    "list lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say should must method methods verb search show status " +
     "tell that the thing this to up was what whats when which with you"
   ).split(" "),
 );
