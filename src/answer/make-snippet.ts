@@ -2,19 +2,28 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import type { Framework, SnippetResponse, Status } from "../catalog/types.js";
-import { type Filling, fillTemplate } from "./fill-template.js";
+import { isSeen } from "./can-write.js";
+import { fillTemplate } from "./fill-template.js";
 import { clientFilling, serverFilling } from "./snippet-filling.js";
 import { type ClientVariant, clientVariant, type ServerVariant, serverVariant } from "./snippet-variant.js";
 
+/** `note`: one line to read first. */
 export type Snippet =
+  /** Code of a server. `once`: what a program says once, for all errors. */
   | {
-      readonly kind: "code";
+      readonly kind: "sent";
       readonly framework: FrameworkName;
-      readonly variant: ServerVariant | ClientVariant;
+      readonly variant: ServerVariant;
       readonly code: string;
-      /** What a program says once, for all errors. */
       readonly once?: string;
-      /** One line to read first. */
+      readonly note?: string;
+    }
+  /** Code of a client. `variant`: what it does, `own` where it was written for this very status. */
+  | {
+      readonly kind: "handled";
+      readonly framework: FrameworkName;
+      readonly variant: ClientVariant | "own";
+      readonly code: string;
       readonly note?: string;
     }
   /** There is no code to write; `note` says why, and what to do. */
@@ -48,46 +57,37 @@ export function makeSnippet(catalog: Catalog, status: Status, framework: Framewo
   }
 }
 
-/** Clients never see codes of logs, and below 100 there was no answer to see. */
-function isSeen({ code, facts }: Status): boolean {
-  return facts.reachesCaller && code >= 100;
+/** What a finding tells of a framework: all but its templates. */
+export function frameworkName({ id, name, language, side, source }: Framework): FrameworkName {
+  return { id, name, language, side, source };
 }
 
-function send(status: Status, framework: Server, response: SnippetResponse, own: Template | undefined): Snippet {
+function send(status: Status, server: Server, response: SnippetResponse, own: Template | undefined): Snippet {
+  const framework = frameworkName(server);
   const variant = serverVariant(status, response);
-  const template = layOver(framework.variants[variant], own);
-  const snippet = fill(framework, variant, template, serverFilling(framework, status, response));
-  return snippet.kind === "code" && variant === "problem" && framework.once
-    ? { ...snippet, once: framework.once }
-    : snippet;
+  const { code, note } = layOver(server.variants[variant], own);
+  if (!code) return { kind: "note", framework, note: note ?? "" };
+  const once = variant === "problem" && server.once ? { once: server.once } : {};
+  const filled = fillTemplate(code, serverFilling(server, status, response));
+  return { kind: "sent", framework, variant, code: filled, ...once, ...(note && { note }) };
 }
 
 function handle(
   status: Status,
-  framework: Client,
+  client: Client,
   response: SnippetResponse | undefined,
   own: Template | undefined,
 ): Snippet {
+  const framework = frameworkName(client);
   const variant = clientVariant(status);
-  return fill(framework, variant, layOver(framework.variants[variant], own), clientFilling(status, response));
+  const { code, note } = layOver(client.variants[variant], own);
+  if (!code) return { kind: "note", framework, note: note ?? "" };
+  const filled = fillTemplate(code, clientFilling(status, response));
+  const way = own?.code ? "own" : variant;
+  return { kind: "handled", framework, variant: way, code: filled, ...(note && { note }) };
 }
 
 /** What the framework says about this very status, over what it says about all of the kind. */
 function layOver(variant: Template, own: Template | undefined): Template {
   return own ? { code: variant.code ?? null, ...own } : variant;
-}
-
-function fill(
-  framework: Framework,
-  variant: ServerVariant | ClientVariant,
-  { code, note }: Template,
-  filling: Filling,
-): Snippet {
-  const about = frameworkName(framework);
-  if (!code) return { kind: "note", framework: about, note: note ?? "" };
-  return { kind: "code", framework: about, variant, code: fillTemplate(code, filling), ...(note && { note }) };
-}
-
-function frameworkName({ id, name, language, side, source }: Framework): FrameworkName {
-  return { id, name, language, side, source };
 }

@@ -32,6 +32,12 @@ function movesCaller({ facts: { redirect } }: Status): boolean {
  */
 const REPEATED_CODES = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-function isRepeated({ owner, code, facts }: Status): boolean {
-  return owner === "iana" ? REPEATED_CODES.has(code) : facts.retry.when === "as-is";
+/** Of the others, failures that pass: where a block or a missing payment is behind it, waiting is of no use. */
+function isRepeated({ owner, code, statusClass, facts }: Status): boolean {
+  if (owner === "iana") return REPEATED_CODES.has(code);
+  return facts.retry.when === "as-is" && (statusClass === "5xx" || saysWhen(facts));
+}
+
+function saysWhen({ fields }: Status["facts"]): boolean {
+  return fields.some(({ name }) => name === "Retry-After");
 }

@@ -2,6 +2,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
 import { askedByDescription, conceptQuestion, type Described, findTypo } from "./asked-by-description.js";
+import { askedInCode, createCodeSearch } from "./asked-code.js";
 import { askedOwners } from "./asked-owners.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
@@ -24,15 +25,19 @@ export interface QuestionParser {
 export function createQuestionParser(catalog: Catalog): QuestionParser {
   const reader = createTextReader(catalog);
   const known = indexKnownTexts(catalog);
+  const findCode = createCodeSearch(catalog, reader);
   const describe: Described = {
     partial: () => reader.phrases.partial,
     fuzzy: lazy(() => createFuzzySearch(reader.phrases.names)),
     concepts: lazy(() => createConceptSearch(catalog)),
   };
+  const understand = (text: string, reading: Reading) => decide(catalog, reading, text, known, describe);
   return {
     parse: (text) => {
       const reading = reader.read(text);
-      return { reading, question: decide(catalog, reading, text, known, describe) };
+      const asked = findCode(reading);
+      const inCode = asked && askedInCode(asked, reading, understand(asked.rest.text, asked.rest));
+      return { reading, question: inCode ?? understand(text, reading) };
     },
   };
 }
