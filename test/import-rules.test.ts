@@ -67,7 +67,12 @@ describe("the import rules", () => {
     const runtime = files.filter((file) =>
       /from "zod"|from "yaml"/.test(readFileSync(join(ROOT, file), "utf8").replace(/import type .*/g, "")),
     );
-    const builders = ["src/catalog/read-data.ts", "src/catalog/schema.ts", "src/catalog/snippet-schema.ts", "src/catalog/validate.ts"];
+    const builders = [
+      "src/catalog/read-data.ts",
+      "src/catalog/schema.ts",
+      "src/catalog/snippet-schema.ts",
+      "src/catalog/validate.ts",
+    ];
     expect(runtime.filter((file) => !builders.includes(file))).toEqual([]);
   });
 
