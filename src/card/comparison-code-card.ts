@@ -1,5 +1,6 @@
 /** Two statuses in code, one handler below the other; or the frameworks to choose from. */
 import type { Finding } from "../answer/finding.js";
+import { isForRepeating } from "../answer/is-for-repeating.js";
 import type { Snippet } from "../answer/make-snippet.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
@@ -10,7 +11,6 @@ import { frameworkChoices } from "./framework-choices.js";
 import { plain, prose } from "./prose.js";
 import { snippetBlocks } from "./snippet-blocks.js";
 import { snippetSummary } from "./snippet-summary.js";
-import { isForRepeating } from "./status-actions.js";
 import { commonKicker, joinSources } from "./wording.js";
 
 type CodeFinding = Extract<Finding, { kind: "comparison"; view: "code" }>;

@@ -1,5 +1,6 @@
 /** A status in code: how a framework sends it or a client handles it; or the frameworks to choose from. */
 import type { Finding } from "../answer/finding.js";
+import { isForRepeating } from "../answer/is-for-repeating.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import type { Source, Status } from "../catalog/types.js";
@@ -9,7 +10,7 @@ import { frameworkChoices } from "./framework-choices.js";
 import { plain, prose } from "./prose.js";
 import { snippetBlocks } from "./snippet-blocks.js";
 import { snippetSummary } from "./snippet-summary.js";
-import { isForRepeating, statusActions } from "./status-actions.js";
+import { statusActions } from "./status-actions.js";
 import { statusKicker, statusTitle } from "./wording.js";
 
 type CodeFinding = Extract<Finding, { kind: "status"; view: "code" }>;

@@ -1,7 +1,7 @@
 /** The buttons of a status: what it is confused with, its other sides, and who else uses the number. */
 import { canWriteAnywhere } from "../answer/can-write.js";
 import type { Finding } from "../answer/finding.js";
-import { clientVariant } from "../answer/snippet-variant.js";
+import { isForRepeating } from "../answer/is-for-repeating.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
@@ -38,11 +38,6 @@ export function statusActions(catalog: Catalog, finding: StatusFinding): readonl
 /** Where the answer says how long to wait, most people who ask want to repeat. */
 function codeLabel(status: Status): string {
   return isForRepeating(status) ? "Retry in code" : "In code";
-}
-
-/** Whether callers want code for a status more than servers do. */
-export function isForRepeating(status: Status): boolean {
-  return clientVariant(status) === "retry" && status.facts.fields.some(({ name }) => name === "Retry-After");
 }
 
 /** The status that people confuse with this one most, where a comparison has been written. */

@@ -3,8 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
 import type { Framework } from "../catalog/types.js";
 import { createFrameworkIndex, type FrameworkMention } from "./find-frameworks.js";
-import { isFiller, tellsOfTrouble, wantsMeaning } from "./intent.js";
-import { COMPARED_IN_CODE, type Question } from "./question.js";
+import { isFiller } from "./intent.js";
 import type { Reading, TextReader } from "./read-text.js";
 
 export interface CodeAsked {
@@ -28,34 +27,6 @@ export function createCodeSearch(catalog: Catalog, reader: TextReader): (reading
   };
 }
 
-/** The code for what the rest of the text is about; undefined where that has none. */
-export function askedInCode({ framework }: CodeAsked, { text }: Reading, about: Question): Question | undefined {
-  const code = { view: "code", ...(framework && { framework: framework.id }) } as const;
-  switch (about.kind) {
-    case "status":
-      if (about.view === "fix" || wantsMeaning(text)) return about;
-      return framework && tellsOfTrouble(text) ? { ...about, view: "fix" } : { ...about, ...code };
-    case "comparison":
-      return about.statuses.length <= COMPARED_IN_CODE ? { ...about, ...code } : undefined;
-    case "homonyms": {
-      const own = about.statuses.find(({ owner }) => owner === framework?.id);
-      return own && { kind: "status", status: own, ...code };
-    }
-    case "list":
-    case "class":
-    case "mismatch":
-    case "unassigned":
-    case "situation":
-    case "methods":
-    case "guide":
-    case "step":
-    case "subcode":
-    case "help":
-    case "nothing":
-      return undefined;
-  }
-}
-
 const LANGUAGES = "python|javascript|typescript|js|ts|node ?\\.?js|java|kotlin|php|ruby|c#|csharp|bash|shell";
 const WAYS_TO_SAY = [
   `(?:in|with|using) (?:code|${LANGUAGES})`,
@@ -65,6 +36,9 @@ const WAYS_TO_SAY = [
 ];
 const IN_CODE = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WAYS_TO_SAY.join("|")})(?![\\p{L}\\p{N}])`, "u");
 
+/** "express middleware", "go server": what only a framework has. */
+const FOLLOWED =
+  /^ (?:api|app|client|code|controller|endpoint|handler|middleware|route|router|server)(?![\p{L}\p{N}])/u;
 const INTRODUCED = /(?<![\p{L}\p{N}])(?:in|inside|with|using|via|on|for|from|by) (?:(?:an?|my|our|the|plain) )?$/u;
 
 /** Whether a name means the framework: not part of a status's name, not the owner of the number, not just English. */
@@ -73,7 +47,8 @@ function isMeant(catalog: Catalog, mention: FrameworkMention, reading: Reading, 
   const introduced = INTRODUCED.test(reading.text.slice(0, mention.start));
   if (ownsNumber(catalog, mention, reading)) return introduced;
   if (!mention.everyday) return true;
-  return (introduced || isBesideNumber(mention, reading)) && asksOnlyForCode(rest);
+  const followed = FOLLOWED.test(reading.text.slice(mention.end));
+  return (introduced || followed || isBesideNumber(mention, reading)) && asksOnlyForCode(rest);
 }
 
 interface Span {
@@ -100,9 +75,10 @@ function isBesideNumber(mention: Span, { codes, text }: Reading): boolean {
 /** Words around a question for code that say nothing else. */
 const CODE_WORDS = new Set(
   (
-    "abort answer answering api app between by catch check client compare controller correctly create custom difference endpoint exception " +
-    "from handle handler handling header headers http inside json make middleware or proper properly raise respond responding retry route " +
-    "send sending server set throw throwing using versus via view vs way we write"
+    "abort after answer answering api app between by catch check client compare controller correctly create ctx custom " +
+    "difference endpoint exception from handle handler handling header headers http inside json make middleware or proper " +
+    "properly raise reply req res respond responding retry route router send sending server set throw throwing using versus " +
+    "via view vs way we write"
   ).split(" "),
 );
 

@@ -2,8 +2,9 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
 import { askedByDescription, conceptQuestion, type Described, findTypo } from "./asked-by-description.js";
-import { askedInCode, createCodeSearch } from "./asked-code.js";
+import { createCodeSearch } from "./asked-code.js";
 import { askedOwners } from "./asked-owners.js";
+import { codeQuestion } from "./code-question.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
 import { findImpossibleNumbers } from "./find-codes.js";
@@ -36,7 +37,7 @@ export function createQuestionParser(catalog: Catalog): QuestionParser {
     parse: (text) => {
       const reading = reader.read(text);
       const asked = findCode(reading);
-      const inCode = asked && askedInCode(asked, reading, understand(asked.rest.text, asked.rest));
+      const inCode = asked && codeQuestion(asked, reading, understand(asked.rest.text, asked.rest));
       return { reading, question: inCode ?? understand(text, reading) };
     },
   };

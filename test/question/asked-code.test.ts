@@ -17,7 +17,9 @@ function brief(question: Question): string {
       return [question.view, key, question.framework ?? []].flat().join(" ");
     }
     case "comparison":
-      return ["comparison", ...question.statuses.map(statusKey), question.view, question.framework ?? []].flat().join(" ");
+      return ["comparison", ...question.statuses.map(statusKey), question.view, question.framework ?? []]
+        .flat()
+        .join(" ");
     case "homonyms":
     case "list":
     case "class":
@@ -69,8 +71,22 @@ describe("a question for code is understood", () => {
     ["401 vs 403 in code", "comparison 401 403 code"],
     ["301 or 308 in go", "comparison 301 308 code go"],
     ["respond with 418 in node express", "code 418 express"],
+    ["express middleware for 413", "code 413 express"],
+    ["res.status(404) in express", "code 404 express"],
+    ["how to set retry-after in express 503", "code 503 express"],
+    ["404 in c#", "code 404"],
   ])("%j", (text, expected) => {
     expect(brief(parse(text))).toBe(expected);
+  });
+});
+
+describe("a description is recognized beside a framework's name", () => {
+  test.each([
+    ["flask: duplicate email", "duplicate-email"],
+    ["out of stock in rails", "out-of-stock"],
+    ["django rest framework, webhook received", "webhook-received"],
+  ])("%j", (text, id) => {
+    expect(parse(text)).toMatchObject({ kind: "situation", situation: { id } });
   });
 });
 
