@@ -6,9 +6,9 @@ import { renderTerminal } from "../adapters/terminal/render-terminal.js";
 import { terminalSurface } from "../adapters/terminal/terminal-surface.js";
 import { createUnderstand } from "./answer/understand.js";
 import { composeCard } from "./card/compose-card.js";
-import { loadCatalog } from "./catalog/load-catalog.js";
 import { answerJsonLines } from "./cli/json-lines.js";
 import { prefersColor } from "./config.js";
+import { openCatalog } from "./open-catalog.js";
 
 const CATALOG = new URL("../data/catalog.json", import.meta.url);
 const PACKAGE = new URL("../../package.json", import.meta.url);
@@ -53,12 +53,12 @@ async function main(): Promise<void> {
   }
   if (values.version) write(`${JSON.parse(readFileSync(PACKAGE, "utf8")).version}\n`);
   else if (values.help || asksNothing) write(USAGE);
-  else if (values.jsonl) await answerJsonLines(loadCatalog(CATALOG), process.stdin, process.stdout);
-  else write(answer(positionals.length > 0 ? positionals.join(" ") : await readInput(), values.json === true));
+  else if (values.jsonl) await answerJsonLines(await openCatalog(CATALOG), process.stdin, process.stdout);
+  else write(await answer(positionals.length > 0 ? positionals.join(" ") : await readInput(), values.json === true));
 }
 
-function answer(text: string, asJson: boolean): string {
-  const catalog = loadCatalog(CATALOG);
+async function answer(text: string, asJson: boolean): Promise<string> {
+  const catalog = await openCatalog(CATALOG);
   const { finding } = createUnderstand(catalog)(text);
   if (asJson) return `${JSON.stringify(finding, undefined, 2)}\n`;
   return renderTerminal(

@@ -21,6 +21,11 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
+/** The folder of a team's house rules, or undefined. Alone, because the `teapot` command needs nothing else. */
+export function readHouseFolder(environment: Environment = process.env): string | undefined {
+  return environment["TEAPOT_HOUSE"]?.trim() || undefined;
+}
+
 /** One line a problem: which variable, what is wrong with it, what to do. Values of secrets are never repeated. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -49,6 +54,7 @@ export const VARIABLES = [
   "DISCORD_TOKEN",
   "PORT",
   "LOG_LEVEL",
+  "TEAPOT_HOUSE",
   "SLACK_API_URL",
   "DISCORD_API_URL",
 ] as const;

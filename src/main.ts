@@ -4,8 +4,8 @@ import { createTerminalAdapter } from "../adapters/terminal/terminal-adapter.js"
 import { terminalSurface } from "../adapters/terminal/terminal-surface.js";
 import { type Adapter, AdapterError } from "./bot/bot.js";
 import { createBot } from "./bot/create-bot.js";
-import { loadCatalog } from "./catalog/load-catalog.js";
 import { type Config, ConfigError, prefersColor, readConfig } from "./config.js";
+import { openCatalog } from "./open-catalog.js";
 import { type Connected, serve } from "./serve.js";
 
 const CATALOG = new URL("../data/catalog.json", import.meta.url);
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   readEnvFile();
   const config = readConfig();
   if (config.slack || config.discord)
-    await serve(config, createBot(loadCatalog(CATALOG)), (parts) => connect(config, parts));
+    await serve(config, createBot(await openCatalog(CATALOG)), (parts) => connect(config, parts));
   else await chatInTerminal();
 }
 
@@ -58,7 +58,7 @@ async function chatInTerminal(): Promise<void> {
   const { stdin: input, stdout: output, stderr } = process;
   stderr.write(input.isTTY ? `${NOT_CONNECTED}${CHAT}` : NOT_CONNECTED);
   const surface = () => terminalSurface(output.columns, prefersColor(output));
-  const terminal = createTerminalAdapter({ bot: createBot(loadCatalog(CATALOG)), input, output, surface });
+  const terminal = createTerminalAdapter({ bot: createBot(await openCatalog(CATALOG)), input, output, surface });
   await terminal.start();
   const questions = await terminal.ended;
   if (questions > 0 || input.isTTY) return;

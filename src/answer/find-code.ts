@@ -9,7 +9,10 @@ export type CodeFound =
   | { readonly kind: "snippets"; readonly framework: FrameworkName; readonly snippets: readonly Snippet[] }
   | { readonly kind: "choice"; readonly frameworks: readonly FrameworkName[] };
 
-/** `id`: the framework that was asked for. One that the catalog does not have leaves the choice. */
+/**
+ * `id`: the framework that was asked for. One that the catalog does not have leaves the choice, in which a team's own
+ * comes first.
+ */
 export function findCode(catalog: Catalog, statuses: readonly Status[], id: string | undefined): CodeFound {
   const framework = id === undefined ? undefined : catalog.framework(id);
   if (framework) {
@@ -18,7 +21,8 @@ export function findCode(catalog: Catalog, statuses: readonly Status[], id: stri
     return { kind: "snippets", framework: frameworkName(framework), snippets };
   }
   const able = catalog.frameworks.filter((each) => statuses.every((status) => canWrite(catalog, status, each)));
-  return { kind: "choice", frameworks: able.map(frameworkName) };
+  const preferred = (each: FrameworkName) => Number(each.id === catalog.house?.framework);
+  return { kind: "choice", frameworks: able.map(frameworkName).sort((a, b) => preferred(b) - preferred(a)) };
 }
 
 /** Where handlers stand below each other, what is said once for all errors would be said twice. */

@@ -20,7 +20,7 @@ function oneClass(catalog: Catalog, statusClass: StatusClass, { statuses }: Clas
   const { id, name, plural } = statusClass;
   return {
     title: `${id} ${name}`,
-    kicker: plural,
+    kicker: "class of status codes",
     tone: id,
     summary: prose(statusClass.summary),
     oneLine: `${id}, ${plural}: ${statusClass.summary.replaceAll("`", "")}`,

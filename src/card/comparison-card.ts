@@ -21,7 +21,7 @@ export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): Ca
     kicker: commonKicker(catalog, statuses),
     tone: statuses[0]?.statusClass ?? "neutral",
     summary,
-    oneLine: `${title}: ${plain(summary)}`,
+    oneLine: written && written.rules.length <= RULES_IN_A_LINE ? plain(summary) : `${title}: ${plain(summary)}`,
     blocks: finding.view === "examples" ? examples(finding) : body(catalog, finding),
     actions: composeActions(catalog, finding),
     sources: written?.sources ?? joinSources(statuses),

@@ -11,6 +11,7 @@ import { helpCard } from "./help-card.js";
 import { homonymsCard } from "./homonyms-card.js";
 import { listCard } from "./list-card.js";
 import { logCard } from "./log-card.js";
+import { markHouse } from "./mark-house.js";
 import { methodCard } from "./method-card.js";
 import { mismatchCard } from "./mismatch-card.js";
 import { nothingCard } from "./nothing-card.js";
@@ -26,7 +27,7 @@ export type CardLength = "full" | "brief";
 
 /** A Finding in words. Pure; every Finding has a card. */
 export function composeCard(catalog: Catalog, finding: Finding, length: CardLength = "full"): Card {
-  const card = { ...composeFull(catalog, finding), ask: askAgain(finding) };
+  const card = { ...markHouse(catalog, finding, composeFull(catalog, finding)), ask: askAgain(finding) };
   return length === "full" || isWorthItsSpace(finding) ? card : shorten(card, finding);
 }
 

@@ -58,7 +58,10 @@ function methodBlocks(catalog: Catalog, method: Method): readonly Block[] {
       kind: "facts",
       facts: [
         { label: "Safe", content: prose(method.safe ? "yes: it changes nothing on the server" : "no") },
-        { label: "Idempotent", content: prose(method.idempotent ? "yes: repeating it is harmless" : "no") },
+        {
+          label: "Idempotent",
+          content: prose(method.idempotent ? "yes: repeated, it has the same intended effect" : "no"),
+        },
         { label: "Caching", content: prose(method.caching) },
         { label: "Content", content: prose(`Request: ${method.requestContent} Response: ${method.responseContent}`) },
         ...(method.watchOut ? [{ label: "Watch out", content: prose(method.watchOut) }] : []),

@@ -40,7 +40,8 @@ function advise(catalog: Catalog, { situation }: Recommendation): readonly Fact[
 }
 
 function example({ example: text }: Situation): readonly Block[] {
-  return text ? [{ kind: "code", title: "Response", language: "http", text }] : [];
+  const title = text?.startsWith("HTTP/") ? "Response" : "Request and response";
+  return text ? [{ kind: "code", title, language: "http", text }] : [];
 }
 
 function composeActions(catalog: Catalog, { situation, view, statuses }: Recommendation): readonly Action[] {

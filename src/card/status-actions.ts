@@ -12,32 +12,38 @@ type StatusFinding = Extract<Finding, { kind: "status" }>;
 
 /** At most ACTIONS_MAX, the likeliest next question first. */
 export function statusActions(catalog: Catalog, finding: StatusFinding): readonly Action[] {
-  const { status, view, namesakes } = finding;
-  const isSnippet = view === "code" && finding.code.kind === "snippets";
-  const views: readonly { view: StatusView; label: string; there: boolean }[] = [
-    { view: "card", label: String(status.code), there: true },
-    { view: "example", label: "Example", there: status.example !== undefined },
-    { view: "fix", label: "Fix it", there: status.asCaller.length + status.asOwner.length > 0 },
-    {
-      view: "code",
-      label: isSnippet ? "Other frameworks" : codeLabel(status),
-      there: canWriteAnywhere(catalog, status),
-    },
-    { view: "facts", label: "Facts", there: true },
-  ];
-  const others = views
-    .filter((other) => (other.view !== view || isSnippet) && other.there)
-    .map((other) => ({ label: other.label, ask: formatQuestion({ kind: "status", status, view: other.view }) }));
+  const { status, namesakes } = finding;
   const owners = namesakes.map((namesake) => ({
     label: `${catalog.owner(namesake.owner).name} ${namesake.code}`,
     ask: formatQuestion({ kind: "status", status: namesake, view: "card" }),
   }));
-  return [...compareAction(catalog, status), ...others, ...owners].slice(0, ACTIONS_MAX);
+  return [...compareAction(catalog, status), ...otherViews(catalog, finding), ...owners].slice(0, ACTIONS_MAX);
 }
 
-/** Where the answer says how long to wait, most people who ask want to repeat. */
-function codeLabel(status: Status): string {
-  return isForRepeating(status) ? "Retry in code" : "In code";
+function otherViews(catalog: Catalog, finding: StatusFinding): readonly Action[] {
+  const { status, view } = finding;
+  const to = (other: Exclude<StatusView, "code">, label: string, isThere = true): readonly Action[] =>
+    other !== view && isThere ? [{ label, ask: formatQuestion({ kind: "status", status, view: other }) }] : [];
+  return [
+    ...to("card", String(status.code)),
+    ...to("example", "Example", status.example !== undefined),
+    ...to("fix", "Fix it", status.asCaller.length + status.asOwner.length > 0),
+    ...codeAction(catalog, finding),
+    ...to("facts", "Facts"),
+  ];
+}
+
+/** To the frameworks; straight to the team's own where it has one, unless most people who ask want to repeat. */
+function codeAction(catalog: Catalog, finding: StatusFinding): readonly Action[] {
+  const { status } = finding;
+  if (!canWriteAnywhere(catalog, status)) return [];
+  const ask = (framework?: string) =>
+    formatQuestion({ kind: "status", status, view: "code", ...(framework && { framework }) });
+  if (finding.view === "code")
+    return finding.code.kind === "snippets" ? [{ label: "Other frameworks", ask: ask() }] : [];
+  if (isForRepeating(status)) return [{ label: "Retry in code", ask: ask() }];
+  const own = catalog.framework(catalog.house?.framework ?? "");
+  return [own ? { label: `In ${own.name}`, ask: ask(own.id) } : { label: "In code", ask: ask() }];
 }
 
 /** The status that people confuse with this one most, where a comparison has been written. */

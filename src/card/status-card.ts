@@ -2,6 +2,7 @@
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
+import type { StatusView } from "../question/question.js";
 import type { Block, CardBody, Fact } from "./card.js";
 import { prose } from "./prose.js";
 import { statusActions } from "./status-actions.js";
@@ -10,15 +11,23 @@ import { statusKicker, statusTitle } from "./wording.js";
 
 type StatusFinding = Exclude<Extract<Finding, { kind: "status" }>, { view: "code" }>;
 
+/** What is behind the buttons says so, instead of repeating the card that its reader comes from. */
+const BEHIND: Record<Exclude<StatusView, "card" | "code">, { readonly title: string; readonly summary: string }> = {
+  example: { title: "example", summary: "One exchange, as it goes over the wire." },
+  fix: { title: "what to check", summary: "In this order, as most causes go." },
+  facts: { title: "the facts", summary: "What the specifications say, and who sends it." },
+};
+
 export function statusCard(catalog: Catalog, finding: StatusFinding): CardBody {
-  const { status } = finding;
+  const { status, view } = finding;
   const title = statusTitle(catalog, status);
+  const behind = view === "card" ? undefined : BEHIND[view];
   return {
-    title,
+    title: behind ? `${title}: ${behind.title}` : title,
     kicker: statusKicker(catalog, status),
     tone: status.statusClass ?? "neutral",
-    summary: prose(status.summary),
-    oneLine: `${title}: ${status.oneLine}`,
+    summary: prose(behind?.summary ?? status.summary),
+    oneLine: `${title}: ${behind ? `${behind.title}.` : status.oneLine}`,
     blocks: composeView(finding),
     actions: statusActions(catalog, finding),
     sources: status.sources,

@@ -8,20 +8,27 @@ export function statusFacts(status: Status): readonly Fact[] {
   return [
     ...facts.fields.map(fieldFact),
     { label: "Repeat", content: prose(facts.retry.how) },
-    { label: "Caching", content: prose(facts.caching ?? CACHING[facts.heuristicallyCacheable ? "yes" : "no"]) },
-    { label: "Content", content: prose(facts.contentNote ?? CONTENT[facts.content]) },
+    { label: "Caching", content: prose(facts.caching ?? cachingRule(status)) },
+    { label: "Content", content: prose(facts.contentNote ?? contentRule(status)) },
     ...redirectFacts(status),
     { label: "Sent by", content: prose(facts.sentBy.join(", ")) },
     ...status.frameworks.map(({ name, does }) => ({ label: name, content: prose(does) })),
   ];
 }
 
-const CACHING = {
-  yes: "A cache may keep it without being told for how long.",
-  no: "A cache keeps it only if the response says for how long.",
-} as const;
+function cachingRule({ statusClass, facts }: Status): string {
+  if (!facts.reachesCaller) return "Nothing is sent, so nothing is kept.";
+  if (statusClass === "1xx") return "Never kept: it is not the final response.";
+  if (facts.heuristicallyCacheable) return "A cache may keep it without being told for how long.";
+  return "A cache keeps it only if the response says for how long.";
+}
 
-const CONTENT = { allowed: "Allowed.", forbidden: "None is allowed." } as const;
+/** RFC 9110 §15.5 and §15.6: errors should be explained. */
+function contentRule({ statusClass, facts }: Status): string {
+  if (facts.content === "forbidden") return "None is allowed.";
+  const isError = statusClass === "4xx" || statusClass === "5xx";
+  return isError ? "Except for HEAD, it should explain the situation and say whether it is temporary." : "Allowed.";
+}
 
 function fieldFact({ name, level, why, section }: HeaderField): Fact {
   return { label: name, content: prose(`${level}. ${why} (${section})`) };

@@ -4,7 +4,6 @@ import type { Step } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
 import type { Action, CardBody } from "./card.js";
 import { prose } from "./prose.js";
-import { statusTitle } from "./wording.js";
 
 /** One step of "Which code should I return?": a question whose answers are buttons. */
 export function wizardCard(catalog: Catalog, { step }: Extract<Finding, { kind: "wizard" }>): CardBody {
@@ -29,7 +28,7 @@ function toAction(catalog: Catalog, { label, step, status }: Step["answers"][num
   const leaf = status === undefined ? undefined : catalog.status(status);
   return (
     leaf && {
-      label: `${label}: ${statusTitle(catalog, leaf)}`,
+      label: `${label}: ${leaf.code}`,
       ask: formatQuestion({ kind: "status", status: leaf, view: "card" }),
     }
   );

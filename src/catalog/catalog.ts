@@ -18,7 +18,19 @@ import type {
   Uncoded,
 } from "./types.js";
 
+/** A team's own rules over the catalog. */
+export interface House {
+  /** What the team is called on its cards. */
+  readonly name: string;
+  /** The framework whose code comes first, by its id. */
+  readonly framework?: string;
+  readonly runbooks: readonly { readonly status: string; readonly label: string; readonly url: string }[];
+  /** The catalog's entries that are the team's. */
+  readonly entries: ReadonlySet<object>;
+}
+
 export interface Catalog extends CatalogData {
+  readonly house: House | undefined;
   /** The entry with this key ("401", "nginx-499"), or undefined. */
   status(key: string): Status | undefined;
   /** Every entry for a number, the registered one first, then by owner. Empty when nobody uses the number. */
@@ -49,7 +61,7 @@ const MET: Record<Owner["met"], number> = { daily: 1, often: 2, rarely: 3 };
  * Wraps compiled data, of which each section is read only when it is needed: most questions need few. Looking up throws
  * when a class or owner is missing, which the build rules out.
  */
-export function createCatalog(data: CatalogData): Catalog {
+export function createCatalog(data: CatalogData, house?: House): Catalog {
   const owner = finder(
     () => data.owners,
     (entry) => entry.id,
@@ -69,6 +81,7 @@ export function createCatalog(data: CatalogData): Catalog {
     (entry) => `${entry.owner} ${entry.code}`,
   );
   const lookUps = {
+    house,
     rankOf,
     status: finder(() => data.statuses, statusKey),
     statusesOf: (code: number) => byCode().get(code) ?? [],

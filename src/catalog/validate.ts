@@ -31,8 +31,8 @@ export type LocatedCatalog = {
   readonly [Section in keyof CatalogData]: readonly Located<CatalogData[Section][number]>[];
 };
 
-/** Beside the frameworks' own files: what they all send. */
-const RESPONSES = "snippets/responses.yaml";
+/** Beside the frameworks' own files: what they all send. A team's house rules replace it status by status. */
+const RESPONSES = /^snippets\/responses(?:\.yaml$|\/)/;
 
 /**
  * Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. `unreadable` files
@@ -40,14 +40,10 @@ const RESPONSES = "snippets/responses.yaml";
  */
 export function validateData(files: readonly DataFile[], unreadable: readonly Problem[] = []): Validated {
   const problems: Problem[] = [];
-  const take = <T>(
-    folder: string,
-    schema: z.ZodType<T>,
-    isMeant = (path: string) => path !== RESPONSES,
-  ): Located<T>[] =>
-    files
-      .filter(({ path }) => path.startsWith(`${folder}/`) && isMeant(path))
-      .flatMap((file) => parseFile(file, schema, problems));
+  const take = <T>(folder: string, schema: z.ZodType<T>, from = files): Located<T>[] =>
+    from.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap((file) => parseFile(file, schema, problems));
+  const templates = files.filter(({ path }) => !RESPONSES.test(path));
+  const responses = files.filter(({ path }) => RESPONSES.test(path));
 
   const located: LocatedCatalog = {
     owners: take("owners", ownerSchema),
@@ -59,8 +55,8 @@ export function validateData(files: readonly DataFile[], unreadable: readonly Pr
     guides: take("guides", guideSchema),
     steps: take("steps", stepSchema),
     subcodes: eachEntry(take("subcodes", subcodesSchema)),
-    frameworks: take("snippets", frameworkSchema),
-    responses: eachEntry(take("snippets", responsesSchema, (path) => path === RESPONSES)),
+    frameworks: take("snippets", frameworkSchema, templates),
+    responses: eachEntry(take("snippets", responsesSchema, responses)),
     synonyms: eachEntry(take("synonyms", z.array(synonymsSchema))),
   };
   const keys = namesByPath([...files, ...unreadable]);

@@ -8,7 +8,7 @@ const LINE_MAX_CHARS = 8 * 1024;
 
 /** Starts like a line that a machine wrote: a time, a level, an address, a brace, a bracket. */
 const MACHINE_LINE =
-  /^\s*(?:\[|\{|\d{4}[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3}\b|(?:[A-Z][a-z]{2} ){1,2}\s?\d{1,2} |(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b|[*<>] |\S+(?:Error|Exception): |Traceback )/;
+  /^\s*(?:\[|\{|HTTP\/\d|curl: |status=|\d{4}[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3}\b|(?:[A-Z][a-z]{2} ){1,2}\s?\d{1,2} |(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL|error|warning|fatal)\b:?|[*<>] |\S+(?:Error|Exception): |Traceback )/;
 
 /** Returns the scan: a report where the text is a log or an error that tells of statuses, undefined where it is not. */
 export function createLogScan(catalog: Catalog): (text: string) => LogReport | undefined {
@@ -24,6 +24,9 @@ export function createLogScan(catalog: Catalog): (text: string) => LogReport | u
   };
 }
 
+/** A shorter line with a mention is a code and its name: a question. */
+const LINE_MIN_CHARS = 40;
+
 type Sighting = Evidence & { readonly line: number };
 
 /** One record is enough where a machine wrote it; mentions need a second line, or the look of a log. */
@@ -31,7 +34,7 @@ function looksPasted(lines: readonly string[], seen: readonly Sighting[]): boole
   if (seen.length === 0) return false;
   if (seen.length > 1 && lines.length > 1) return true;
   const line = lines[(seen[0]?.line ?? 1) - 1] ?? "";
-  return MACHINE_LINE.test(line) && (seen[0]?.kind === "record" || line.length > 40);
+  return MACHINE_LINE.test(line) && (seen[0]?.kind === "record" || line.length > LINE_MIN_CHARS);
 }
 
 function report(lines: number, seen: readonly Sighting[]): LogReport {

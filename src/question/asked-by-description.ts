@@ -1,4 +1,5 @@
 /** Questions without a number or a known name: names with typos, and descriptions of what happened. */
+import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import type { Status } from "../catalog/types.js";
 import { askedOwners } from "./asked-owners.js";
@@ -6,8 +7,9 @@ import type { Concept, createConceptSearch, FoundConcept } from "./concepts.js";
 import type { createFuzzySearch, FuzzyMatch } from "./fuzzy-search.js";
 import { subjectWords } from "./intent.js";
 import { dropInvisible } from "./invisible.js";
+import { splitWords } from "./normalize.js";
 import type { PhraseIndex } from "./phrase-index.js";
-import type { Question } from "./question.js";
+import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
 import type { Reading } from "./read-text.js";
 
 /** The searches, made when first needed. */
@@ -19,6 +21,7 @@ export interface Described {
 
 /** A name with so few typos needs no second opinion; below the second number it is a guess, below the third nothing. */
 const TYPO_CERTAIN = 0.85;
+const TYPO_CERTAIN_SIDE = 0.75;
 const TYPO_LIKELY = 0.72;
 const TYPO_GUESS = 0.5;
 /** A description that fits so well goes before a name with typos; below the second number it is only a guess. */
@@ -63,6 +66,30 @@ function askedPart(reading: Reading, describe: Described): Question | undefined 
   return statuses.length === 1
     ? { kind: "status", status: first, view: "card" }
     : { kind: "comparison", statuses, view: "card" };
+}
+
+/** Between the names of a comparison. */
+const BETWEEN = /\b(?:vs|versus|or|and|n)\b|[/,]/;
+
+/** "unathorized vs forbiden": names with typos on both sides of a word that compares. */
+export function askedTypoComparison(catalog: Catalog, reading: Reading, describe: Described): Question | undefined {
+  const sides = reading.text.split(BETWEEN);
+  if (sides.length < 2 || sides.length > COMPARISON_MAX_STATUSES) return undefined;
+  const subjects = sides.map((side) => bestName(side, describe));
+  const statuses = subjects.flatMap((subject) => subject ?? []);
+  if (statuses.length < sides.length || new Set(statuses).size < sides.length) return undefined;
+  return {
+    kind: "comparison",
+    statuses: catalog.comparisonOf(statuses)?.of.flatMap((key) => catalog.status(key) ?? []) ?? statuses,
+    view: "card",
+  };
+}
+
+/** The status whose name a side of a comparison is, but for a slip or two. */
+function bestName(side: string, describe: Described): Status | undefined {
+  const name = subjectWords(splitWords(side).map((word) => word.text)).join(" ");
+  const [match] = describe.fuzzy()(name, 1);
+  return match && match.similarity >= TYPO_CERTAIN_SIDE ? match.statuses[0] : undefined;
 }
 
 /** The name that the whole text is, but for a slip or two. */

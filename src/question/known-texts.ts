@@ -37,8 +37,8 @@ function indexPhrases(catalog: Catalog): ReadonlyMap<string, Question> {
     for (const phrase of asked) phrases.set(nameKey(phrase), question);
   };
   for (const guide of catalog.guides) add(guide.askedAs, { kind: "guide", guide });
-  for (const situation of catalog.situations) add(situation.askedAs, { kind: "situation", situation, view: "card" });
   for (const status of catalog.statuses.filter(({ owner }) => owner === "iana"))
     add(status.askedAs, { kind: "status", status, view: "card" });
+  for (const situation of catalog.situations) add(situation.askedAs, { kind: "situation", situation, view: "card" });
   return phrases;
 }

@@ -1,9 +1,15 @@
 /** Text to Question. Reads everything once, then the first rule that applies decides. Total: every text is a Question. */
 import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
-import { askedByDescription, conceptQuestion, type Described, findTypo } from "./asked-by-description.js";
+import {
+  askedByDescription,
+  askedTypoComparison,
+  conceptQuestion,
+  type Described,
+  findTypo,
+} from "./asked-by-description.js";
+import { askedBareName, askedName, askedNumber, DESCRIPTION_KNOWS_BETTER } from "./asked-by-name.js";
 import { createCodeSearch } from "./asked-code.js";
-import { askedOwners } from "./asked-owners.js";
 import { codeQuestion } from "./code-question.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
@@ -56,8 +62,10 @@ function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTex
     askedNumber(subjects, reading) ??
     askedTitle(reading, known) ??
     askedMethods(catalog, reading, raw, describe) ??
-    askedName(subjects, reading) ??
+    askedTypoComparison(catalog, reading, describe) ??
+    askedBareName(subjects, reading) ??
     known.phrases().get(wordsOf(reading)) ??
+    askedName(subjects, reading, describe) ??
     askedClass(reading, describe) ??
     askedImpossible(reading) ??
     askedByDescription(reading, raw, describe)
@@ -123,30 +131,6 @@ function askedMissingClass(reading: Reading): Question | undefined {
   const code = findMissingClass(reading.text);
   return code === undefined ? undefined : { kind: "unassigned", code, beside: [] };
 }
-
-function askedNumber(subjects: readonly Subject[], reading: Reading): Question | undefined {
-  return askedSubject(
-    subjects.find((subject) => subject.by === "code"),
-    reading,
-  );
-}
-
-function askedName(subjects: readonly Subject[], reading: Reading): Question | undefined {
-  const longest = [...subjects].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  return askedSubject(longest, reading);
-}
-
-function askedSubject(subject: Subject | undefined, reading: Reading): Question | undefined {
-  const status = subject?.statuses[0];
-  if (!subject || !status) return undefined;
-  const certain = subject.statuses.length === 1 || status.owner === "iana";
-  const around = `${reading.text.slice(0, subject.start)} ${reading.text.slice(subject.end)}`;
-  if (certain) return { kind: "status", status, view: wantedView(around) };
-  return askedOwners(subject.statuses);
-}
-
-/** A description that names its method ("PUT creates the thing") knows better than the method's list of answers. */
-const DESCRIPTION_KNOWS_BETTER = { long: 0.5, short: 0.6 } as const;
 
 function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe: Described): Question | undefined {
   const byProperty = findMethodsByProperty(catalog, reading.text);

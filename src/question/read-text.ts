@@ -4,6 +4,7 @@ import { lazy } from "../catalog/lazy.js";
 import type { Owner, Status } from "../catalog/types.js";
 import { type ClassMention, createClassIndex, findClassPatterns } from "./find-classes.js";
 import { type CodeMention, findCodes } from "./find-codes.js";
+import { findWildcards } from "./find-wildcards.js";
 import { isFiller } from "./intent.js";
 import { nameKey, normalizeText, splitWords, type Word } from "./normalize.js";
 import { createPhraseIndex, type PhraseIndex, type PhraseMention } from "./phrase-index.js";
@@ -52,15 +53,22 @@ export function createTextReader(catalog: Catalog): TextReader {
       return {
         text,
         words,
-        codes: [...findCodes(text), ...findSpelledCodes(text), ...findOwnedNumbers(text, named)].sort(
-          (a, b) => a.start - b.start,
-        ),
+        codes: findAllCodes(catalog, text, named),
         names: hasNames ? phrases().find(words) : [],
         classes: [...findClassPatterns(text), ...(hasNames ? classes().find(text) : [])],
         owners: named,
       };
     },
   };
+}
+
+/** Codes in every spelling, in the order of the text; a wildcard goes before the numbers it is made of. */
+function findAllCodes(catalog: Catalog, text: string, owners: readonly OwnerMention[]): CodeMention[] {
+  const wildcards = findWildcards(catalog, text);
+  const inWildcard = ({ start }: CodeMention) =>
+    wildcards.some((wildcard) => start >= wildcard.start && start < wildcard.end);
+  const single = [...findCodes(text), ...findSpelledCodes(text), ...findOwnedNumbers(text, owners)];
+  return [...wildcards, ...single.filter((mention) => !inWildcard(mention))].sort((a, b) => a.start - b.start);
 }
 
 /** "curl 000", "browser 0", "haproxy -1": numbers that only right behind an owner are codes. */

@@ -45,7 +45,11 @@ export function findSpelledCodes(text: string): CodeMention[] {
   return [...spaced, ...findWords(text)];
 }
 
+/** Most texts hold no such word; looking for one costs less than getting the whole pattern ready. */
+const HUNDREDS_WORD = /one|two|three|four|five/;
+
 function findWords(text: string): CodeMention[] {
+  if (!HUNDREDS_WORD.test(text)) return [];
   return [...text.matchAll(SPELLED)].map((match) => ({
     code: 100 * DIGITS.indexOf(match.groups?.["hundreds"] ?? "") + belowHundred(match.groups ?? {}),
     start: match.index,

@@ -118,6 +118,20 @@ describe("answer", () => {
     expect(card.oneLine).toContain("cannot read pictures");
   });
 
+  it("takes a caption for no question, and says so of files", async () => {
+    const picture = { name: "screenshot.png", kind: "picture" } as const;
+    const look = { text: "look at this, it hides that the page exists", attachments: [picture] };
+    expect((await setUp().bot.answer({ ...asked, text: "explain this", about: look })).card.title).toBe("A picture");
+    const file = { name: "core.bin", kind: "other" } as const;
+    expect((await setUp().bot.answer({ ...asked, text: "explain this", attachments: [file] })).card.title).toBe(
+      "A file",
+    );
+  });
+
+  it("asks what is meant when nothing is pointed at", async () => {
+    expect((await setUp().bot.answer({ ...asked, text: "explain this" })).card.title).toBe("Explain what?");
+  });
+
   it("gives help when nothing is asked", async () => {
     expect((await setUp().bot.answer({ ...asked, text: "" })).card.ask).toBe("help");
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { LABEL_MAX_CHARS } from "../../src/card/card.js";
 import { statusKey } from "../../src/catalog/status-key.js";
 import { ASK_MAX_BYTES, formatQuestion } from "../../src/question/format-question.js";
 import { createQuestionParser } from "../../src/question/parse-question.js";
@@ -97,7 +98,7 @@ describe("parse understands", () => {
     ["user signs up with an address we already have", "situation duplicate-email"],
     ["which code should I return?", "step start"],
     ["what is a status code", "guide what-is-a-status-code"],
-    ["login required", "401"],
+    ["login required", "situation not-logged-in"],
     ["file too big", "situation upload-too-large"],
     ["401 unauthorized vs 403 forbidden", "comparison 401 403"],
     ["404 not found", "404"],
@@ -181,6 +182,11 @@ describe("parse", () => {
       expect(formatQuestion(question), ask).toBe(ask);
       expect(Buffer.byteLength(ask)).toBeLessThanOrEqual(ASK_MAX_BYTES);
     }
+  });
+
+  it("labels every button within the shortest limit of any platform", () => {
+    const labels = allCards.flatMap(({ card }) => offered(card).map(({ label }) => label));
+    expect(labels.filter((label) => label === "" || label.length > LABEL_MAX_CHARS)).toEqual([]);
   });
 
   it("offers no question twice on one card", () => {

@@ -1,0 +1,33 @@
+import type { webApi } from "@slack/bolt";
+import type { Bot } from "../../src/bot/bot.js";
+import type { Logger } from "../../src/ops/logger.js";
+import type { Identity } from "./read-message.js";
+
+/** What all handlers share. */
+export interface SlackParts {
+  readonly bot: Bot;
+  readonly logger: Logger;
+  readonly me: Identity;
+}
+
+/** Where something came from, and through whom to answer there. */
+export interface Workspace {
+  readonly team: string;
+  readonly client: webApi.WebClient;
+}
+
+/** English until the cards speak more. */
+export const LOCALE = "en";
+
+/** The bot's opaque keys. A channel's id is unique within a workspace, a message's within its channel. */
+export function conversationKey({ team }: Workspace, channel: string): string {
+  return `slack:${team}:${channel}`;
+}
+
+export function messageKey(workspace: Workspace, { channel, ts }: { channel: string; ts: string }): string {
+  return `${conversationKey(workspace, channel)}:${ts}`;
+}
+
+export function personKey({ team }: Workspace, person: string): string {
+  return `slack:${team}:${person}`;
+}
