@@ -1,6 +1,8 @@
 /** `npm run catalog:report`: what the catalog covers. Exit code 1 when something that is known is missing. */
 import { readFileSync } from "node:fs";
+import { makeSnippet } from "../src/answer/make-snippet.js";
 import { loadCatalog } from "../src/catalog/load-catalog.js";
+import { statusKey } from "../src/catalog/status-key.js";
 import type { Status } from "../src/catalog/types.js";
 
 /** What is known to exist, gathered independently of data/. */
@@ -87,6 +89,15 @@ if (catalog.situations.length < SITUATIONS_MIN) holes.push(`situations: fewer th
 count("  guides", catalog.guides.length);
 count("  methods", catalog.methods.length);
 count("  steps to a code", catalog.steps.length);
+
+console.log("\nCode, for how many registered statuses");
+const isAnswered = (status: Status) => catalog.response(statusKey(status)) !== undefined;
+expectAll("  sent, or said why not", registered, isAnswered, nameOf);
+for (const framework of catalog.frameworks) {
+  const kinds = registered.map((status) => makeSnippet(catalog, status, framework).kind);
+  const coded = kinds.filter((kind) => kind === "sent" || kind === "handled").length;
+  count(`  ${framework.name}`, `${coded} code, ${kinds.length - coded} a line that says why not`);
+}
 
 if (holes.length > 0) {
   console.error(`\n${holes.length} holes:\n${holes.join("\n")}`);

@@ -71,6 +71,7 @@ describe("the import rules", () => {
       "src/catalog/house-schema.ts",
       "src/catalog/read-data.ts",
       "src/catalog/schema.ts",
+      "src/catalog/snippet-schema.ts",
       "src/catalog/validate.ts",
     ];
     expect(runtime.filter((file) => !builders.includes(file))).toEqual([]);

@@ -2,17 +2,15 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { ClassId, Method, Status } from "../catalog/types.js";
 import type { Question } from "../question/question.js";
 import { computeAxes } from "./compute-axes.js";
+import { findCode } from "./find-code.js";
 import type { Finding } from "./finding.js";
 import { NEAREST_MAX, nearestStatuses } from "./nearest-statuses.js";
 
 /** What the catalog holds about a question. Pure; cannot fail. */
 export function findAnswer(catalog: Catalog, question: Question): Finding {
   switch (question.kind) {
-    case "status": {
-      const { status, view } = question;
-      const namesakes = catalog.statusesOf(status.code).filter((other) => other !== status);
-      return { kind: "status", status, view, namesakes };
-    }
+    case "status":
+      return describe(catalog, question);
     case "homonyms":
       return { kind: "homonyms", statuses: question.statuses, ...classOf(catalog, question.statuses[0]?.code ?? 0) };
     case "comparison":
@@ -55,6 +53,12 @@ export function findAnswer(catalog: Catalog, question: Question): Finding {
   }
 }
 
+function describe(catalog: Catalog, { status, view, framework }: Extract<Question, { kind: "status" }>): Finding {
+  const namesakes = catalog.statusesOf(status.code).filter((other) => other !== status);
+  if (view !== "code") return { kind: "status", status, view, namesakes };
+  return { kind: "status", status, view, namesakes, code: findCode(catalog, [status], framework) };
+}
+
 function usualAnswers(catalog: Catalog, [method, ...others]: readonly Method[]): readonly Status[] {
   return method && others.length === 0
     ? named(
@@ -69,8 +73,13 @@ function named(catalog: Catalog, keys: readonly string[]): readonly Status[] {
 }
 
 /** A written comparison keeps its own order, in which its rules are meant to be read. */
-function compare(catalog: Catalog, { statuses, view }: Extract<Question, { kind: "comparison" }>): Finding {
+function compare(catalog: Catalog, question: Extract<Question, { kind: "comparison" }>): Finding {
+  const { statuses, view, framework } = question;
   const written = catalog.comparisonOf(statuses);
+  if (view === "code") {
+    const code = findCode(catalog, written ? named(catalog, written.of) : statuses, framework);
+    return { kind: "comparison", statuses, view, code, ...(written && { written }) };
+  }
   if (!written) return { kind: "comparison", statuses, view: "card", axes: computeAxes(statuses) };
   const ordered = named(catalog, written.of);
   return { kind: "comparison", statuses: ordered, view, axes: written.axes, written };

@@ -12,6 +12,7 @@ import type {
 } from "../catalog/types.js";
 import type { LogReport } from "../log/log-report.js";
 import type { ComparisonView, StatusView } from "../question/question.js";
+import type { CodeFound } from "./find-code.js";
 
 /** One axis of a comparison: a value for each status, in the order of the statuses. */
 export interface Axis {
@@ -24,17 +25,31 @@ export type Finding =
   | {
       readonly kind: "status";
       readonly status: Status;
-      readonly view: StatusView;
+      readonly view: Exclude<StatusView, "code">;
       readonly namesakes: readonly Status[];
+    }
+  | {
+      readonly kind: "status";
+      readonly status: Status;
+      readonly view: "code";
+      readonly namesakes: readonly Status[];
+      readonly code: CodeFound;
     }
   | { readonly kind: "homonyms"; readonly statuses: readonly Status[]; readonly statusClass?: StatusClass }
   /** `written` is the catalog's own comparison; without one, `axes` are computed from the facts and nothing is decided. */
   | {
       readonly kind: "comparison";
       readonly statuses: readonly Status[];
-      readonly view: ComparisonView;
+      readonly view: Exclude<ComparisonView, "code">;
       readonly axes: readonly Axis[];
       readonly written?: Comparison;
+    }
+  | {
+      readonly kind: "comparison";
+      readonly statuses: readonly Status[];
+      readonly view: "code";
+      readonly written?: Comparison;
+      readonly code: CodeFound;
     }
   | { readonly kind: "list"; readonly statuses: readonly Status[] }
   | { readonly kind: "class"; readonly classes: readonly StatusClass[]; readonly statuses: readonly Status[] }

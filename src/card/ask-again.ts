@@ -1,11 +1,17 @@
+import type { CodeFound } from "../answer/find-code.js";
 import type { Finding } from "../answer/finding.js";
 import { formatQuestion } from "../question/format-question.js";
+
+function chosenFramework(code: CodeFound) {
+  return code.kind === "snippets" ? { framework: code.framework.id } : {};
+}
 
 /** The question that gets this reply again; empty where there is none, because the text it came from is gone. */
 export function askAgain(finding: Finding): string {
   switch (finding.kind) {
     case "status":
     case "comparison":
+      return formatQuestion({ ...finding, ...(finding.view === "code" && chosenFramework(finding.code)) });
     case "homonyms":
     case "mismatch":
     case "help":

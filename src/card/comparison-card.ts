@@ -1,13 +1,15 @@
+import { canWriteAnywhere } from "../answer/can-write.js";
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
+import { COMPARED_IN_CODE } from "../question/question.js";
 import { ACTIONS_MAX, type Action, type Block, type CardBody, type Prose } from "./card.js";
 import { codeAction } from "./choices.js";
 import { plain, prose } from "./prose.js";
 import { commonKicker, enumerate, joinSources, statusTitle } from "./wording.js";
 
-type ComparisonFinding = Extract<Finding, { kind: "comparison" }>;
+type ComparisonFinding = Exclude<Extract<Finding, { kind: "comparison" }>, { view: "code" }>;
 
 /** Several statuses side by side: the rule first, then the table. */
 export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): CardBody {
@@ -80,7 +82,11 @@ function composeActions(catalog: Catalog, { statuses, written, view }: Compariso
       : written && written.examples.length > 0
         ? [compare(statuses, "Examples", "examples")]
         : [];
+  const inCode =
+    statuses.length <= COMPARED_IN_CODE && statuses.every((status) => canWriteAnywhere(catalog, status))
+      ? [{ label: "In code", ask: formatQuestion({ kind: "comparison", statuses, view: "code" }) }]
+      : [];
   const each = statuses.map(codeAction);
   const room = ACTIONS_MAX - each.length;
-  return [...[...next.slice(0, room > 1 ? 1 : 0), ...other].slice(0, Math.max(0, room)), ...each];
+  return [...[...next.slice(0, room > 1 ? 1 : 0), ...other, ...inCode].slice(0, Math.max(0, room)), ...each];
 }

@@ -5,6 +5,7 @@ import { askAgain } from "./ask-again.js";
 import type { Card, CardBody } from "./card.js";
 import { classCard } from "./class-card.js";
 import { comparisonCard } from "./comparison-card.js";
+import { comparisonCodeCard } from "./comparison-code-card.js";
 import { guideCard } from "./guide-card.js";
 import { helpCard } from "./help-card.js";
 import { homonymsCard } from "./homonyms-card.js";
@@ -15,6 +16,7 @@ import { methodCard } from "./method-card.js";
 import { mismatchCard } from "./mismatch-card.js";
 import { nothingCard } from "./nothing-card.js";
 import { situationCard } from "./situation-card.js";
+import { snippetCard } from "./snippet-card.js";
 import { statusCard } from "./status-card.js";
 import { subcodeCard } from "./subcode-card.js";
 import { unassignedCard } from "./unassigned-card.js";
@@ -38,11 +40,11 @@ function isWorthItsSpace(finding: Finding): boolean {
 function composeFull(catalog: Catalog, finding: Finding): CardBody {
   switch (finding.kind) {
     case "status":
-      return statusCard(catalog, finding);
+      return finding.view === "code" ? snippetCard(catalog, finding) : statusCard(catalog, finding);
     case "homonyms":
       return homonymsCard(catalog, finding);
     case "comparison":
-      return comparisonCard(catalog, finding);
+      return finding.view === "code" ? comparisonCodeCard(catalog, finding) : comparisonCard(catalog, finding);
     case "list":
       return listCard(catalog, finding);
     case "class":

@@ -22,7 +22,7 @@ export function helpCard({ classes }: Extract<Finding, { kind: "help" }>): CardB
           { label: "What happened", content: prose("`email already exists`, `upload too big`, `job still running`") },
           { label: "A class", content: prose("`4xx`, `server errors`") },
           { label: "A method", content: prose("`PUT`, `put vs patch`") },
-          { label: "More on one", content: prose("`fix 502`, `429 example`, `304 facts`") },
+          { label: "More on one", content: prose("`fix 502`, `429 example`, `304 facts`, `401 in flask`") },
         ],
       },
     ],

@@ -1,4 +1,5 @@
 /** A situation: which status fits, who does it otherwise, and what an expert adds. */
+import { canWriteAnywhere } from "../answer/can-write.js";
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
@@ -61,7 +62,12 @@ function composeActions(catalog: Catalog, { situation, view, statuses }: Recomme
           },
         ]
       : [];
+  const best = statuses[0];
+  const inCode =
+    best && canWriteAnywhere(catalog, best)
+      ? [{ label: "In code", ask: formatQuestion({ kind: "status", status: best, view: "code" }) }]
+      : [];
   const others = also.flatMap(({ use }) => catalog.status(use) ?? []);
   const each = [...new Map([...statuses, ...others].map((status) => [statusKey(status), status])).values()];
-  return [...toggle, ...comparison, ...each.map(codeAction)].slice(0, ACTIONS_MAX);
+  return [...toggle, ...comparison, ...inCode, ...each.map(codeAction)].slice(0, ACTIONS_MAX);
 }

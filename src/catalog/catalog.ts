@@ -5,20 +5,25 @@ import type {
   CatalogData,
   ClassId,
   Comparison,
+  Framework,
   Guide,
   Method,
   Owner,
   Situation,
+  SnippetResponse,
   Status,
   StatusClass,
   Step,
   Subcode,
+  Uncoded,
 } from "./types.js";
 
 /** A team's own rules over the catalog. */
 export interface House {
   /** What the team is called on its cards. */
   readonly name: string;
+  /** The framework whose code comes first, by its id. */
+  readonly framework?: string;
   readonly runbooks: readonly { readonly status: string; readonly label: string; readonly url: string }[];
   /** The catalog's entries that are the team's. */
   readonly entries: ReadonlySet<object>;
@@ -44,6 +49,9 @@ export interface Catalog extends CatalogData {
   step(id: string): Step | undefined;
   /** "403.14" of iis, "1020" of cloudflare. */
   subcode(owner: string, code: string): Subcode | undefined;
+  framework(id: string): Framework | undefined;
+  /** What code sends for the status with this key, or why there is none; undefined for codes that others own. */
+  response(key: string): SnippetResponse | Uncoded | undefined;
 }
 
 /** The registry goes before everybody (0); then whom readers meet most. */
@@ -98,6 +106,14 @@ export function createCatalog(data: CatalogData, house?: House): Catalog {
       (entry) => entry.id,
     ),
     subcode: (id: string, code: string) => subcode(`${id} ${code}`),
+    framework: finder(
+      () => data.frameworks,
+      (entry) => entry.id,
+    ),
+    response: finder(
+      () => data.responses,
+      (entry) => entry.status,
+    ),
   };
   return Object.defineProperties(lookUps, Object.getOwnPropertyDescriptors(data)) as typeof lookUps & CatalogData;
 }

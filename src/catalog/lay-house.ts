@@ -29,11 +29,11 @@ export function layHouse(base: CatalogData, folder: string): LaidHouse {
   return {
     data: catalog,
     house: { ...described.house, entries },
-    problems: [...unreadable, ...problems, ...described.problems, ...missingRunbooks(described.house, catalog)],
+    problems: [...unreadable, ...problems, ...described.problems, ...missingNames(described.house, catalog)],
   };
 }
 
-const NOBODY = { name: "House rule", runbooks: [] } as const;
+const NOBODY = { name: "House rule", runbooks: [] } as const satisfies Omit<House, "entries">;
 
 function describeHouse(file: DataFile | undefined): { house: Omit<House, "entries">; problems: readonly Problem[] } {
   if (!file) return { house: NOBODY, problems: [] };
@@ -47,7 +47,16 @@ function describeHouse(file: DataFile | undefined): { house: Omit<House, "entrie
   return { house: NOBODY, problems };
 }
 
-function missingRunbooks({ runbooks }: Omit<House, "entries">, catalog: CatalogData): Problem[] {
+function missingNames({ runbooks, framework }: Omit<House, "entries">, catalog: CatalogData): Problem[] {
+  const reason = `names ${framework}, and there is no snippets/${framework}.yaml`;
+  const isThere = framework === undefined || catalog.frameworks.some(({ id }) => id === framework);
+  return [
+    ...missingRunbooks(runbooks, catalog),
+    ...(isThere ? [] : [{ path: HOUSE_FILE, field: "framework", reason }]),
+  ];
+}
+
+function missingRunbooks(runbooks: House["runbooks"], catalog: CatalogData): Problem[] {
   const keys = new Set(
     catalog.statuses.map(({ owner, code }) => (owner === "iana" ? String(code) : `${owner}-${code}`)),
   );
@@ -77,10 +86,12 @@ const PATHS: { readonly [S in Section]: (entry: CatalogData[S][number]) => strin
   guides: (entry) => `guides/${entry.id}.yaml`,
   steps: (entry) => `steps/${entry.id}.yaml`,
   subcodes: (entry) => `subcodes/${entry.owner}/${entry.code}.yaml`,
+  frameworks: (entry) => `snippets/${entry.id}.yaml`,
+  responses: (entry) => `snippets/responses/${entry.status}.yaml`,
   synonyms: (entry) => `synonyms/${entry.term}.yaml`,
 };
 const SECTIONS = Object.keys(PATHS) as Section[];
-const LISTED: ReadonlySet<Section> = new Set(["subcodes", "synonyms"]);
+const LISTED: ReadonlySet<Section> = new Set(["subcodes", "responses", "synonyms"]);
 
 function baseFiles(base: CatalogData): DataFile[] {
   return SECTIONS.flatMap((section) => filesOf(base, section));

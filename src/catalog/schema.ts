@@ -4,6 +4,7 @@
  * the budgets that keep every card inside every platform's limits without a cut.
  */
 import { z } from "zod";
+import { frameworkSchema, responseSchema, uncodedSchema } from "./snippet-schema.js";
 
 const BACKTICKS = /^[^`]*(?:`[^`]+`[^`]*)*$/;
 
@@ -280,5 +281,7 @@ export const catalogSchema = z.strictObject({
   guides: z.array(guideSchema),
   steps: z.array(stepSchema),
   subcodes: z.array(subcodeSchema),
+  frameworks: z.array(frameworkSchema),
+  responses: z.array(z.union([responseSchema, uncodedSchema])),
   synonyms: z.array(synonymsSchema),
 });

@@ -1,6 +1,7 @@
 /** Data files in, catalog or problems out. Shape by the schema, then what no schema can say: that names agree. */
 import { z } from "zod";
 import { checkReferences } from "./check-references.js";
+import { checkSnippets } from "./check-snippets.js";
 import type { DataFile, Problem } from "./read-data.js";
 import {
   classSchema,
@@ -14,6 +15,7 @@ import {
   subcodesSchema,
   synonymsSchema,
 } from "./schema.js";
+import { frameworkSchema, responsesSchema } from "./snippet-schema.js";
 import { statusKey } from "./status-key.js";
 import type { CatalogData, Status } from "./types.js";
 
@@ -29,14 +31,19 @@ export type LocatedCatalog = {
   readonly [Section in keyof CatalogData]: readonly Located<CatalogData[Section][number]>[];
 };
 
+/** Beside the frameworks' own files: what they all send. A team's house rules replace it status by status. */
+const RESPONSES = /^snippets\/responses(?:\.yaml$|\/)/;
+
 /**
  * Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. `unreadable` files
  * are no missing entries: they have their own problem already.
  */
 export function validateData(files: readonly DataFile[], unreadable: readonly Problem[] = []): Validated {
   const problems: Problem[] = [];
-  const take = <T>(folder: string, schema: z.ZodType<T>): Located<T>[] =>
-    files.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap((file) => parseFile(file, schema, problems));
+  const take = <T>(folder: string, schema: z.ZodType<T>, from = files): Located<T>[] =>
+    from.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap((file) => parseFile(file, schema, problems));
+  const templates = files.filter(({ path }) => !RESPONSES.test(path));
+  const responses = files.filter(({ path }) => RESPONSES.test(path));
 
   const located: LocatedCatalog = {
     owners: take("owners", ownerSchema),
@@ -47,17 +54,13 @@ export function validateData(files: readonly DataFile[], unreadable: readonly Pr
     methods: take("methods", methodSchema),
     guides: take("guides", guideSchema),
     steps: take("steps", stepSchema),
-    subcodes: take("subcodes", subcodesSchema).flatMap(({ path, entry }) =>
-      entry.map((subcode) => ({ path, entry: subcode })),
-    ),
-    synonyms: take("synonyms", z.array(synonymsSchema)).flatMap(({ path, entry }) =>
-      entry.map((group) => ({ path, entry: group })),
-    ),
+    subcodes: eachEntry(take("subcodes", subcodesSchema)),
+    frameworks: take("snippets", frameworkSchema, templates),
+    responses: eachEntry(take("snippets", responsesSchema, responses)),
+    synonyms: eachEntry(take("synonyms", z.array(synonymsSchema))),
   };
-  problems.push(
-    ...strayFiles(files, Object.keys(located)),
-    ...checkReferences(located, namesByPath([...files, ...unreadable])),
-  );
+  const keys = namesByPath([...files, ...unreadable]);
+  problems.push(...strayFiles(files), ...checkReferences(located, keys), ...checkSnippets(located, keys));
   return { catalog: stripPaths(located), problems };
 }
 
@@ -70,10 +73,29 @@ function parseFile<T>(file: DataFile, schema: z.ZodType<T>, problems: Problem[])
   return [];
 }
 
-function strayFiles(files: readonly DataFile[], folders: readonly string[]): Problem[] {
+/** The entries of files that hold a list. */
+function eachEntry<T>(lists: readonly Located<readonly T[]>[]): Located<T>[] {
+  return lists.flatMap(({ path, entry }) => entry.map((one) => ({ path, entry: one })));
+}
+
+const FOLDERS = [
+  "owners",
+  "classes",
+  "statuses",
+  "comparisons",
+  "situations",
+  "methods",
+  "guides",
+  "steps",
+  "subcodes",
+  "snippets",
+  "synonyms",
+];
+
+function strayFiles(files: readonly DataFile[]): Problem[] {
   return files
-    .filter((file) => !folders.includes(file.path.split("/", 1)[0] ?? ""))
-    .map((file) => ({ path: file.path, field: "", reason: `lies in none of the folders ${folders.join(", ")}` }));
+    .filter((file) => !FOLDERS.includes(file.path.split("/", 1)[0] ?? ""))
+    .map((file) => ({ path: file.path, field: "", reason: `lies in none of the folders ${FOLDERS.join(", ")}` }));
 }
 
 /** Keys of all status files, sound or not: a file with a problem of its own is no missing entry to all others. */
@@ -98,6 +120,8 @@ function stripPaths(located: LocatedCatalog): CatalogData {
     guides: bare(located.guides),
     steps: bare(located.steps),
     subcodes: bare(located.subcodes),
+    frameworks: bare(located.frameworks),
+    responses: bare(located.responses),
     synonyms: bare(located.synonyms),
   };
 }

@@ -1,7 +1,7 @@
 /** Question to the text that asks it: what buttons send. `parse(formatQuestion(q))` is `q` again. */
 import type { Status } from "../catalog/types.js";
 import { nameKey } from "./normalize.js";
-import type { Question, StatusView } from "./question.js";
+import type { ComparisonView, Question, StatusView } from "./question.js";
 
 /** In bytes of UTF-8: what fits every platform's button identifier beside our version prefix. */
 export const ASK_MAX_BYTES = 90;
@@ -10,11 +10,11 @@ export const ASK_MAX_BYTES = 90;
 export function formatQuestion(question: Exclude<Question, { kind: "nothing" | "list" }>): string {
   switch (question.kind) {
     case "status":
-      return formatView(formatStatus(question.status), question.view);
+      return formatView(formatStatus(question.status), question.view, question.framework);
     case "homonyms":
       return String(question.statuses[0]?.code ?? "");
     case "comparison":
-      return `${formatStatuses(question.statuses)}${question.view === "examples" ? " examples" : ""}`;
+      return formatComparison(formatStatuses(question.statuses), question.view, question.framework);
     case "class":
       return question.ids.join(" vs ");
     case "mismatch":
@@ -46,7 +46,7 @@ function formatStep(id: string): string {
   return id === "start" ? "which code" : `which code: ${id}`;
 }
 
-function formatView(name: string, view: StatusView): string {
+function formatView(name: string, view: StatusView, framework = "code"): string {
   switch (view) {
     case "card":
       return name;
@@ -56,6 +56,19 @@ function formatView(name: string, view: StatusView): string {
       return `fix ${name}`;
     case "facts":
       return `${name} facts`;
+    case "code":
+      return `${name} in ${framework}`;
+  }
+}
+
+function formatComparison(names: string, view: ComparisonView, framework = "code"): string {
+  switch (view) {
+    case "card":
+      return names;
+    case "examples":
+      return `${names} examples`;
+    case "code":
+      return `${names} in ${framework}`;
   }
 }
 

@@ -26,6 +26,22 @@ export function wantedView(text: string): StatusView {
   return FACTS.test(text) ? "facts" : "card";
 }
 
+const MEANING = /\b(?:mean|means|meaning|meant|stands? for)\b/;
+const TROUBLE =
+  /\b(?:getting|gets|got|(?:i|we|it|you) (?:always |still |keep |only |just |now )?get|keeps?|receiv(?:e|ed|ing)|seeing|returns|returning|returned|sends|throws|throwing|threw|responds|responding|gives|giving|fails|failing|says)\b/;
+const WRITING =
+  /\b(?:return|send|raise|throw|abort|respond|reply|answer|handle|handling|catch|catching|retry|retrying|set|emit|write)\b/;
+
+/** Whether a text that names a framework wants to know what a status means there, and no code. */
+export function wantsMeaning(text: string): boolean {
+  return MEANING.test(text);
+}
+
+/** Whether a text that names a framework tells what goes wrong there ("getting 405 in flask"), and not what to write. */
+export function tellsOfTrouble(text: string): boolean {
+  return TROUBLE.test(text) && !WRITING.test(text);
+}
+
 /** Words that carry no subject: what is left of a question without them is its name for a status. */
 const FILLERS = new Set(
   (

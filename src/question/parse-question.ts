@@ -9,6 +9,8 @@ import {
   findTypo,
 } from "./asked-by-description.js";
 import { askedBareName, askedName, askedNumber, DESCRIPTION_KNOWS_BETTER } from "./asked-by-name.js";
+import { createCodeSearch } from "./asked-code.js";
+import { codeQuestion } from "./code-question.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
 import { findImpossibleNumbers } from "./find-codes.js";
@@ -30,15 +32,19 @@ export interface QuestionParser {
 export function createQuestionParser(catalog: Catalog): QuestionParser {
   const reader = createTextReader(catalog);
   const known = indexKnownTexts(catalog);
+  const findCode = createCodeSearch(catalog, reader);
   const describe: Described = {
     partial: () => reader.phrases.partial,
     fuzzy: lazy(() => createFuzzySearch(reader.phrases.names)),
     concepts: lazy(() => createConceptSearch(catalog)),
   };
+  const understand = (text: string, reading: Reading) => decide(catalog, reading, text, known, describe);
   return {
     parse: (text) => {
       const reading = reader.read(text);
-      return { reading, question: decide(catalog, reading, text, known, describe) };
+      const asked = findCode(reading);
+      const inCode = asked && codeQuestion(asked, reading, understand(asked.rest.text, asked.rest));
+      return { reading, question: inCode ?? understand(text, reading) };
     },
   };
 }

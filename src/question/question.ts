@@ -2,15 +2,21 @@
 import type { ClassId, Guide, Method, Situation, Status, Step, Subcode } from "../catalog/types.js";
 
 /** Which side of a status a reply shows: the card itself, or what is behind one of its buttons. */
-export type StatusView = "card" | "example" | "fix" | "facts";
-export type ComparisonView = "card" | "examples";
+export type StatusView = "card" | "example" | "fix" | "facts" | "code";
+export type ComparisonView = "card" | "examples" | "code";
 
 export type Question =
-  | { readonly kind: "status"; readonly status: Status; readonly view: StatusView }
+  /** `framework`: whose code is asked for, by its id. */
+  | { readonly kind: "status"; readonly status: Status; readonly view: StatusView; readonly framework?: string }
   /** One number, several owners, none of them the registry. */
   | { readonly kind: "homonyms"; readonly statuses: readonly Status[] }
   /** Two to five different statuses, in the order they were named. */
-  | { readonly kind: "comparison"; readonly statuses: readonly Status[]; readonly view: ComparisonView }
+  | {
+      readonly kind: "comparison";
+      readonly statuses: readonly Status[];
+      readonly view: ComparisonView;
+      readonly framework?: string;
+    }
   /** Several statuses without a comparison: more than five, or all that a phrase can mean. */
   | { readonly kind: "list"; readonly statuses: readonly Status[] }
   /** One class or several, in the order they were named. */
@@ -36,3 +42,5 @@ export type Question =
 
 /** More than this cannot stand side by side. */
 export const COMPARISON_MAX_STATUSES = 5;
+/** More handlers than this are no longer taken in at a glance. */
+export const COMPARED_IN_CODE = 2;

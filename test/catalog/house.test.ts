@@ -63,11 +63,38 @@ describe("house rules", () => {
     expect(ask("500")).not.toContain("Runbook");
   });
 
+  it("put the team's own framework first", () => {
+    put("house.yaml", `${HOUSE}framework: fastapi\n`);
+    expect(ask("401")).toContain("[In FastAPI]");
+    expect(ask("401 in code")).toMatch(/Send it from:\n\[FastAPI\]\n\[ASP/);
+    expect(ask("429")).toContain("[Retry in code]");
+  });
+
+  it("change what the code sends for one status", () => {
+    put(
+      "snippets/responses/401.yaml",
+      `- status: "401"
+  to: GET /v1/teas
+  when: No key
+  problem: { type: no-key, title: Send your key }
+  fields: [{ name: WWW-Authenticate, value: Key }]
+`,
+    );
+    expect(ask("401 in flask")).toContain('"WWW-Authenticate": "Key",');
+    expect(ask("404 in flask")).toContain("No such order");
+  });
+
   it("change nothing when the folder is empty", () => {
     expect(ask("409")).toBe(plainText(composeCard(catalog, createUnderstand(catalog)("409").finding)));
   });
 
   test.each<[string, string, string, RegExp]>([
+    [
+      "a framework that is none",
+      "house.yaml",
+      `${HOUSE}framework: cobol\n`,
+      /house\.yaml: framework: names cobol, and there is no snippets\/cobol\.yaml/,
+    ],
     ["an unknown field", "house.yaml", "name: Acme\nrunbook: []\n", /house\.yaml: .*runbook/],
     [
       "a runbook for no code",
