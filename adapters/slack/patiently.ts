@@ -1,7 +1,7 @@
 /** Calls Slack again where that can help and cannot do the same thing twice. */
 import { setTimeout as pause } from "node:timers/promises";
 import { RespondError, webApi } from "@slack/bolt";
-import { connectionCode } from "./slack-errors.js";
+import { connectionCode, isHttpError, mayHaveBeenHeard } from "./slack-errors.js";
 
 const ATTEMPTS_MAX = 3;
 const FIRST_WAIT_MS = 250;
@@ -29,13 +29,10 @@ function waitBeforeNext(error: unknown, attempt: number): number | undefined {
     return waitMs <= RETRY_AFTER_MAX_MS ? waitMs : undefined;
   }
   if (error instanceof RespondError && error.statusCode === 429) return RESPOND_WAIT_MS;
-  return wasNotDone(error) ? FIRST_WAIT_MS * 2 ** (attempt - 1) : undefined;
+  return wasNotHeard(error) ? FIRST_WAIT_MS * 2 ** (attempt - 1) : undefined;
 }
 
-function wasNotDone(error: unknown): boolean {
-  if (error instanceof webApi.WebAPIHTTPError || error instanceof RespondError) return error.statusCode >= 500;
-  const code = connectionCode(error);
-  return code !== undefined && NEVER_CONNECTED.has(code);
+function wasNotHeard(error: unknown): boolean {
+  if (mayHaveBeenHeard(error)) return false;
+  return isHttpError(error) ? error.statusCode >= 500 : connectionCode(error) !== undefined;
 }
-
-const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);

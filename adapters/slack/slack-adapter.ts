@@ -11,6 +11,7 @@ import { askedWaitMs, isRefusedForGood, refusedToken, stoppedEarly } from "./con
 import { createInFlight, type InFlight } from "./in-flight.js";
 import { keepTrying } from "./keep-trying.js";
 import { listen } from "./listen.js";
+import { createOnce } from "./once.js";
 import type { Identity } from "./read-message.js";
 import { createSdkLogger } from "./sdk-logger.js";
 import { watchIntake } from "./watch-intake.js";
@@ -80,6 +81,6 @@ function startApp(connection: Connection, me: Identity, inFlight: InFlight, { co
     convoStore: false, // its memory only grows
   });
   app.error(async (error) => logger.error({ err: error }, "Slack's event could not be handled"));
-  listen(app, { bot, logger, me });
+  listen(app, { bot, logger, me, once: createOnce((key) => bot.claim(key)) });
   watchIntake(app, connection, inFlight, logger);
 }

@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import type { Bot } from "../../src/bot/bot.js";
 import type { Logger } from "../../src/ops/logger.js";
+import type { Once } from "./once.js";
 import type { Identity } from "./read-message.js";
 
 /** What all handlers share. */
@@ -8,6 +9,7 @@ export interface SlackParts {
   readonly bot: Bot;
   readonly logger: Logger;
   readonly me: Identity;
+  readonly once: Once;
 }
 
 /** Where something came from, and through whom to answer there. */

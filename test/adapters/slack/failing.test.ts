@@ -156,6 +156,54 @@ describe.each(MODES)("over %s", (mode) => {
     });
   });
 
+  describe("when Slack takes an answer and does not say so", () => {
+    it("a button is answered once", async () => {
+      const { say, press, replies, slack } = await openKitchen(mode);
+      await say(`${MENTION} 401`);
+      const reply = await until("a reply", () => replies()[0]);
+      slack.trouble("chat.postEphemeral", { status: 504, heard: true });
+      await press(reply, "Example", BOB);
+      const told = await until("a word", () => replies()[2]);
+      expect(told.text).toContain("If you do not see it");
+      expect(replies().filter(({ text }) => text.startsWith("401"))).toHaveLength(2);
+      expect(slack.calls.map(({ method }) => method)).not.toContain("response_url");
+    });
+
+    it("a mention is answered once, and the sentence fits", async () => {
+      const { say, replies, slack } = await openKitchen(mode);
+      slack.trouble("chat.postMessage", { status: 504, heard: true });
+      await say(`${MENTION} 401`);
+      expect((await until("a word", () => replies()[1])).text).toContain("If you do not see it");
+      expect(replies()).toHaveLength(2);
+    });
+  });
+
+  describe("Share to channel", () => {
+    it("can be pressed again after Slack did not take it", async () => {
+      const { command, press, replies, slack } = await openKitchen(mode);
+      const answer = await command("401");
+      if (!answer) throw new Error("no answer");
+      slack.trouble("response_url", { status: 500 }, { status: 500 }, { status: 500 });
+      await press(answer, "Share to channel");
+      expect((await until("a word", () => replies()[1])).text).toContain("ask again in a minute");
+      await press(answer, "Share to channel");
+      await until("the private answer to go", () => answer.deleted);
+      expect(replies().filter(({ only }) => only === undefined)).toHaveLength(1);
+    });
+
+    it("is done when the private answer cannot be taken away, which nobody is told", async () => {
+      const kitchen = await openKitchen(mode);
+      const answer = await kitchen.command("401");
+      if (!answer) throw new Error("no answer");
+      kitchen.slack.failDeleting = true;
+      await kitchen.press(answer, "Share to channel");
+      await until("the line of the log", () => kitchen.log.some(({ msg }) => String(msg).includes("shared one stays")));
+      await kitchen.press(answer, "Share to channel");
+      await kitchen.stop();
+      expect(kitchen.replies().map(({ only }) => only)).toEqual([ANN, undefined]);
+    });
+  });
+
   describe("when told to stop", () => {
     it("finishes what it has acknowledged", async () => {
       const kitchen = await openKitchen(mode);

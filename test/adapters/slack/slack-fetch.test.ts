@@ -35,7 +35,20 @@ describe("a call to Slack", () => {
     const url = await serve((request) => void calls.push(request.url));
     const failure = await patiently(() => clientOf(url, 300).auth.test()).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(webApi.WebAPIRequestError);
-    expect(explainFailure(failure, FAILING)).toContain("Slack did not take my answer");
+    expect(explainFailure(failure, FAILING)).toContain(
+      "has not confirmed that my answer arrived. If you do not see it",
+    );
+    expect(calls).toHaveLength(1);
+  });
+
+  it("that takes a proxy of Slack's too long is not made again either", async () => {
+    const calls: unknown[] = [];
+    const url = await serve((request, response) => {
+      calls.push(request.url);
+      response.writeHead(504).end();
+    });
+    const failure = await patiently(() => clientOf(url).auth.test()).catch((error: unknown) => error);
+    expect(explainFailure(failure, FAILING)).toContain("has not confirmed that my answer arrived");
     expect(calls).toHaveLength(1);
   });
 
