@@ -9,7 +9,7 @@ import { conversationKey, LOCALE, messageKey, personKey, type SlackParts, type W
 export async function answerMessage(message: SlackMessage, workspace: Workspace, parts: SlackParts): Promise<void> {
   if (message.author !== "person") return;
   const { channel } = message;
-  const tell = (sentence: string) => tellAuthor(workspace.client, message, sentence);
+  const tell = (sentence: string) => tellAuthor(workspace, message, sentence);
   await attempt({ what: "message", channel, tell }, parts, async () => {
     if (!(await parts.bot.claim(messageKey(workspace, message)))) return;
     const about = await findParent(workspace, message);
@@ -21,6 +21,6 @@ export async function answerMessage(message: SlackMessage, workspace: Workspace,
       person: personKey(workspace, message.person),
       locale: LOCALE,
     });
-    await post(workspace.client, message, reply, isDirect(channel) ? { trail: [reply.card.ask] } : {});
+    await post(workspace, message, reply, isDirect(channel) ? { trail: [reply.card.ask] } : {});
   });
 }

@@ -14,7 +14,7 @@ export async function handleCommand(
   parts: SlackParts,
 ): Promise<void> {
   const send = async (message: RespondArguments) => {
-    await ack(message).catch(() => patiently(() => respond(message))); // the socket may have gone
+    await ack(message).catch(() => patiently(() => respond(message), workspace.stopping)); // the socket may have gone
   };
   const tell = (text: string) => send({ response_type: "ephemeral", text });
   await attempt({ what: "command", channel: command.channel_id, tell }, parts, async () => {

@@ -28,7 +28,12 @@ export async function handlePress(
   parts: SlackParts,
 ): Promise<void> {
   const { press, place } = readPress(body);
-  const pressed: Pressed = { place, workspace, parts, respond: (message) => patiently(() => respond(message)) };
+  const pressed: Pressed = {
+    place,
+    workspace,
+    parts,
+    respond: (message) => patiently(() => respond(message), workspace.stopping),
+  };
   const tell = (text: string) => whisper(pressed, { text });
   await attempt({ what: press.kind, channel: place.channel, tell }, parts, () => follow(press, pressed));
 }
@@ -59,7 +64,7 @@ async function answer({ ask, trail }: Extract<Press, { kind: "ask" }>, pressed: 
     return respond({ replace_original: true, ...renderSlack(reply, "response", options) });
   }
   const anew = { asked: ask, trail: [ask] };
-  if (isDirect) return post(workspace.client, { ...place, thread: place.thread || place.ts }, reply, anew);
+  if (isDirect) return post(workspace, { ...place, thread: place.thread || place.ts }, reply, anew);
   return whisper(pressed, renderSlack(reply, "response", anew));
 }
 
@@ -103,7 +108,10 @@ async function whisper(pressed: Pressed, message: SlackReply | { readonly text: 
   const { channel, person: user, thread: thread_ts } = place;
   const { text } = message;
   const blocks = "blocks" in message ? { blocks: message.blocks } : {};
-  const inside = patiently(() => workspace.client.chat.postEphemeral({ channel, user, thread_ts, text, ...blocks }));
+  const inside = patiently(
+    () => workspace.client.chat.postEphemeral({ channel, user, thread_ts, text, ...blocks }),
+    workspace.stopping,
+  );
   return inside.catch((error: unknown) => (refusalOf(error) === undefined ? Promise.reject(error) : beside()));
 }
 

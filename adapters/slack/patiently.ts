@@ -10,15 +10,19 @@ const RETRY_AFTER_MAX_MS = 30_000;
 /** A response_url that is rate limited does not say for how long: the SDK drops the header. */
 const RESPOND_WAIT_MS = 1_000;
 
+/** Longer waits end when the process stops: it would not live to see their end. */
+const STOPPING_WAIT_MAX_MS = 1_000;
+
 /** Rejects with the last failure. A time-out is never repeated: the first call may have been heard. */
-export async function patiently<T>(call: () => Promise<T>): Promise<T> {
+export async function patiently<T>(call: () => Promise<T>, stopping: AbortSignal): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
       const waitMs = attempt < ATTEMPTS_MAX ? waitBeforeNext(error, attempt) : undefined;
       if (waitMs === undefined) throw error;
-      await pause(waitMs);
+      const options = waitMs > STOPPING_WAIT_MAX_MS ? { signal: stopping } : {};
+      await pause(waitMs, undefined, options).catch(() => Promise.reject(error));
     }
   }
 }

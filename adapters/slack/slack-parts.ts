@@ -10,12 +10,15 @@ export interface SlackParts {
   readonly logger: Logger;
   readonly me: Identity;
   readonly once: Once;
+  /** Aborted when the process is told to stop. */
+  readonly stopping: AbortSignal;
 }
 
 /** Where something came from, and through whom to answer there. */
 export interface Workspace {
   readonly team: string;
   readonly client: webApi.WebClient;
+  readonly stopping: AbortSignal;
 }
 
 /** English until the cards speak more. */

@@ -226,6 +226,17 @@ describe.each(MODES)("over %s", (mode) => {
       expect(kitchen.replies().map(({ channel }) => channel)).toEqual(["C0OPS", "C0DEV"]);
     });
 
+    it("is muted also by somebody of another company, in a channel shared with it", async () => {
+      const kitchen = await openKitchen(mode);
+      await kitchen.say("what does 502 mean?");
+      const reply = await until("a reply", () => kitchen.replies()[0]);
+      await kitchen.press(reply, "Mute here for 24 hours", BOB, "T0THEIRS");
+      await until("the line that tells", () => reply.text.includes(`<@${BOB}> muted me`));
+      await kitchen.say("what does 404 mean?");
+      await kitchen.stop();
+      expect(kitchen.replies()).toHaveLength(1);
+    });
+
     it("in a workspace that refuses tables, a comparison comes without one", async () => {
       const { say, replies, slack } = await openKitchen(mode);
       slack.trouble("chat.postMessage", { error: "invalid_blocks" });

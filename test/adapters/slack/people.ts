@@ -25,7 +25,7 @@ export interface People {
   /** Asks `/http`. Resolves with what the asker sees, undefined when that is nothing. */
   command(text: string, writing?: Writing): Promise<Shown | undefined>;
   /** Presses what has the label. */
-  press(shown: Shown, label: string, person?: string): Promise<Acknowledged>;
+  press(shown: Shown, label: string, person?: string, team?: string): Promise<Acknowledged>;
 }
 
 export function createPeople(slack: LocalSlack, wire: Wire): People {
@@ -61,8 +61,9 @@ export function createPeople(slack: LocalSlack, wire: Wire): People {
       const { body } = await wire.deliver({ type: "slash_commands", payload });
       return typeof body["text"] === "string" ? showAnswer(slack, channel, person, body) : undefined;
     },
-    press: (shown, label, person = ANN) => {
-      const payload = pressOf(slack, shown, label, person);
+    press: (shown, label, person = ANN, team = TEAM) => {
+      const ofTeam = { user: { id: person, username: "ann", name: "ann", team_id: team }, team: { id: team } };
+      const payload = { ...pressOf(slack, shown, label, person), ...ofTeam };
       return wire.deliver({ type: "interactive", payload });
     },
   };
@@ -123,8 +124,6 @@ function pressOf(slack: LocalSlack, shown: Shown, label: string, person: string)
   const message = { type: "message", user: BOT.user, ts, text: shown.text, blocks: shown.blocks, ...threadTs };
   return {
     ...{ type: "block_actions", api_app_id: "A0001", token: "legacy", trigger_id: "1.2.3" },
-    user: { id: person, username: "ann", name: "ann", team_id: TEAM },
-    team: { id: TEAM, domain: "kitchen" },
     enterprise: null,
     is_enterprise_install: false,
     channel: { id: channel, name: type === "im" ? "directmessage" : "ops" },
