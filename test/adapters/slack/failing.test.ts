@@ -127,6 +127,22 @@ describe.each(MODES)("over %s", (mode) => {
       expect(Date.now() - asked).toBeGreaterThanOrEqual(1_000);
     });
 
+    it("waits a second after a 429 that names no time", async () => {
+      const { say, replies, slack } = await openKitchen(mode);
+      slack.trouble("chat.postMessage", { status: 429 });
+      const asked = Date.now();
+      await say("401", { channel: "D0ANN" });
+      await until("a reply", () => replies()[0]?.text.startsWith("401"));
+      expect(Date.now() - asked).toBeGreaterThanOrEqual(1_000);
+    });
+
+    it("says what it is when such a 429 lasts", async () => {
+      const { say, replies, slack } = await openKitchen(mode);
+      slack.trouble("chat.postMessage", { status: 429 }, { status: 429 }, { status: 429 });
+      await say(`${MENTION} 401`);
+      expect((await until("a word", () => replies()[0])).text).toContain("more than Slack allows");
+    });
+
     it("does not wait for minutes, but says so", async () => {
       const { say, replies, slack } = await openKitchen(mode);
       slack.trouble("chat.postMessage", { status: 429, retryAfter: 300 });
@@ -214,11 +230,44 @@ describe.each(MODES)("over %s", (mode) => {
         kitchen.slack.calls.some(({ method }) => method === "chat.postMessage"),
       );
       const stopped = kitchen.stop();
-      expect(kitchen.adapter.isUp() && mode === "http").toBe(false);
+      await until("it to be down", () => !kitchen.adapter.isUp());
       release();
       await stopped;
       expect(kitchen.replies()).toHaveLength(1);
     });
+  });
+
+  describe("when told to stop in the middle of a wait", () => {
+    it("waits no more, tells the asker, and notes it", async () => {
+      const kitchen = await openKitchen(mode);
+      kitchen.slack.trouble("chat.postMessage", { status: 429, retryAfter: 15 });
+      await kitchen.say(`${MENTION} 401`);
+      await until("the refusal", () => kitchen.slack.calls.some(({ method }) => method === "chat.postMessage"));
+      const asked = Date.now();
+      await kitchen.stop();
+      expect(Date.now() - asked).toBeLessThan(8_000);
+      const [told] = kitchen.replies();
+      expect(told?.text).toContain("more than Slack allows");
+      expect(logOf(kitchen, told)).toMatchObject({ what: "message" });
+    });
+
+    it("notes how many replies it could not finish", async () => {
+      const kitchen = await openKitchen(mode);
+      kitchen.slack.trouble("chat.postMessage", { until: new Promise(() => {}) });
+      await kitchen.say(`${MENTION} 401`);
+      await until("the post to be under way", () =>
+        kitchen.slack.calls.some(({ method }) => method === "chat.postMessage"),
+      );
+      await kitchen.stop();
+      expect(kitchen.log).toContainEqual(expect.objectContaining({ level: "error", left: 1 }));
+    });
+  });
+
+  it("answers a command under whatever name an operator gave it", async () => {
+    const { wire } = await openKitchen(mode);
+    const payload = { command: "/HTTP-codes", text: "401", channel_id: "C0OPS", user_id: ANN, team_id: "T0001" };
+    const { body } = await wire.deliver({ type: "slash_commands", payload });
+    expect(body["text"]).toMatch(/^401 Unauthorized/);
   });
 
   describe("at the start", () => {
