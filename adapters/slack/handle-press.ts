@@ -6,7 +6,7 @@ import { patiently } from "./patiently.js";
 import { type Press, type PressPlace, readPress } from "./read-press.js";
 import { renderSlack, type SlackReply } from "./render-slack.js";
 import { refusalOf } from "./slack-errors.js";
-import { conversationKey, LOCALE, messageKey, personKey, type SlackParts, type Workspace } from "./slack-parts.js";
+import { askedBy, conversationKey, messageKey, type SlackParts, type Workspace } from "./slack-parts.js";
 import { mutedBy, OUTDATED } from "./slack-wording.js";
 import { extendTrail } from "./trail.js";
 import { withShare } from "./with-share.js";
@@ -69,12 +69,7 @@ async function answer({ ask, trail }: Extract<Press, { kind: "ask" }>, pressed: 
 }
 
 function askBot(ask: string, { place, workspace, parts }: Pressed) {
-  return parts.bot.answer({
-    text: ask,
-    conversation: conversationKey(workspace, place.channel),
-    person: personKey(workspace, place.person),
-    locale: LOCALE,
-  });
+  return parts.bot.answer(askedBy(workspace, { ...place, text: ask }));
 }
 
 /** Shows a private reply to all, then takes the private one away. Two quick presses are one. */

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import type { Bot } from "../../src/bot/bot.js";
+import type { Asked, Bot } from "../../src/bot/bot.js";
 import type { Logger } from "../../src/ops/logger.js";
 import type { Once } from "./once.js";
 import type { Identity } from "./read-message.js";
@@ -22,7 +22,7 @@ export interface Workspace {
 }
 
 /** English until the cards speak more. */
-export const LOCALE = "en";
+const LOCALE = "en";
 
 /** The bot's opaque keys. A channel's id is unique within a workspace, a message's within its channel. */
 export function conversationKey({ team }: Workspace, channel: string): string {
@@ -33,6 +33,19 @@ export function messageKey(workspace: Workspace, { channel, ts }: { channel: str
   return `${conversationKey(workspace, channel)}:${ts}`;
 }
 
-export function personKey({ team }: Workspace, person: string): string {
+/** A question that somebody asked somewhere. */
+export function askedBy(
+  workspace: Workspace,
+  { text, channel, person }: { text: string; channel: string; person: string },
+): Asked {
+  return {
+    text,
+    conversation: conversationKey(workspace, channel),
+    person: personKey(workspace, person),
+    locale: LOCALE,
+  };
+}
+
+function personKey({ team }: Workspace, person: string): string {
   return `slack:${team}:${person}`;
 }
