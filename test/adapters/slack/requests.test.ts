@@ -140,7 +140,7 @@ describe("a request", () => {
     });
     await new Promise<void>((resolve) => half.write(BODY.slice(0, 10), () => resolve()));
     await pause(100); // to let the headers arrive
-    const stopped = kitchen.stop();
+    const stopped = kitchen.adapter.stop();
     await pause(100);
     const answered = new Promise<IncomingMessage>((resolve) => half.on("response", resolve));
     half.end(BODY.slice(10));
