@@ -22,7 +22,7 @@ export interface AnsweringParts extends InteractionParts {
   readonly ageOf: (id: string) => number;
 }
 
-/** Never rejects: what goes wrong is told to the asker and to the log. */
+/** What goes wrong is told to the asker and to the log. Rejects only for an event that makes no sense. */
 export async function answerInteraction(parts: AnsweringParts, interaction: APIInteraction): Promise<void> {
   const age = parts.ageOf(interaction.id);
   if (age > DISCORD_INTERACTION_STALE_MS) {
