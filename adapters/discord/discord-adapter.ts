@@ -10,6 +10,7 @@ import { createEventAge } from "./event-age.js";
 import { type ListeningParts, listen } from "./listen.js";
 import { logFailure } from "./log-failure.js";
 import { TOKEN_REFUSED } from "./login.js";
+import { createOnce } from "./once.js";
 import { createReplyMemory } from "./reply-memory.js";
 
 export interface DiscordAdapterParts extends Pick<Connected, "bot" | "logger" | "onDown"> {
@@ -68,6 +69,7 @@ function createListening(
     rest,
     logger,
     messages,
+    once: createOnce(bot, Date.now),
     replies: createReplyMemory(Date.now),
     ageOf: createEventAge(() => performance.now()),
     remove: (channel, message) => messages.remove(channel, message, "hurried"),
