@@ -47,7 +47,12 @@ async function answer({ bot }: InteractionParts, pressed: Pressed, ask: string):
   const here = presses.flatMap((press) => (press.kind === "share" ? [press.here] : []))[0];
   if (!isPrivate(pressed.message) || !here) return hidden(reply);
   const trail = presses.flatMap((press) => (press.kind === "back" ? press.trail : []));
-  return replaced(reply, [here, ...trail]);
+  return replaced(reply, wayBack(reply.card.ask, [here, ...trail]));
+}
+
+/** Who comes to a question again stands where they stood before: what lies between is no way back. */
+function wayBack(ask: string, trail: readonly string[]): readonly string[] {
+  return trail.slice(trail.indexOf(ask) + 1);
 }
 
 async function answerChoice(parts: InteractionParts, pressed: Pressed): Promise<APIInteractionResponse> {

@@ -35,6 +35,17 @@ describe("A button", () => {
     expect(buttons(start).has("‹ Back")).toBe(false);
   });
 
+  it("on a private reply that leads to where one came from shortens the way back", async () => {
+    const { discord } = await run();
+    const first = await discord.interact(slash("401", { hide: true }));
+    const second = await discord.interact(press(asMessage(first), idOf(first, "401 vs 403")));
+    const third = await discord.interact(press(asMessage(second), idOf(second, "Examples")));
+    const again = await discord.interact(press(asMessage(third), "a1:401 vs 403"));
+    expect(idOf(again, "‹ Back")).toBe("b1:401");
+    const start = await discord.interact(press(asMessage(third), "a1:401"));
+    expect(buttons(start).has("‹ Back")).toBe(false);
+  });
+
   it("on a private explanation of a log leaves it there, since nothing could lead back to it", async () => {
     const { discord } = await run();
     const log = "status=502 path=/a\nstatus=502 path=/b\nstatus=499 path=/c";
