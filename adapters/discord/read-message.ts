@@ -64,13 +64,24 @@ export function isBlank(message: PostedMessage): boolean {
 /** Whose role it is cannot be told from a message. */
 export type IsOwnRole = (guild: string, role: string) => boolean;
 
-/** A direct message, a mention of the bot or its role, or a reply to the bot. A mention of everyone addresses nobody. */
+/** A direct message, a mention of the bot or its role, or a question in reply to the bot. A mention of everyone addresses nobody. */
 export function isAddressed(message: PostedMessage, me: string, isOwnRole: IsOwnRole): boolean {
   const guild = message.guild_id;
   if (guild === undefined) return true;
   if (isMentioned(message, me)) return true;
   if (message.mention_roles.some((role) => isOwnRole(guild, role))) return true;
-  return repliedTo(message)?.author.id === me && !isBlank(message);
+  return repliedTo(message)?.author.id === me && asksSomething(readMarkup(message.content));
+}
+
+/** "thanks!" and "lol" reply to the bot too, and want no answer. */
+function asksSomething(text: string): boolean {
+  return /\?|\b\d(?:\d\d|xx)\b/i.test(text);
+}
+
+/** After an edit. Discord need not send along what an edited message replies to; then it is taken for addressed. */
+export function isStillAddressed(message: PostedMessage, me: string, isOwnRole: IsOwnRole): boolean {
+  const isUntold = message.type === MessageType.Reply && message.referenced_message === undefined;
+  return isUntold || isAddressed(message, me, isOwnRole);
 }
 
 /** A reply with a ping mentions too, without saying so in its text; a mention in a code block is only text. */

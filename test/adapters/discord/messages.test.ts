@@ -93,6 +93,14 @@ describe("A reply to the bot", () => {
     const own = message("**401 Unauthorized**", { author: BOT as typeof ALICE });
     expect((await ask(message("and 403?", replyTo(own)))).content).toContain("403 Forbidden");
   });
+
+  it.each(["thanks!", "lol", "that was it", "<:party:123456789012345678>"])("is only chatter: %s", async (content) => {
+    const { discord, say, finish } = await run();
+    const own = message("**401 Unauthorized**", { author: BOT as typeof ALICE });
+    say(message(content, { ...replyTo(own), mentions: [BOT as typeof ALICE] }));
+    await finish();
+    expect([...discord.messages.values()]).toEqual([]);
+  });
 });
 
 describe("A direct message", () => {
