@@ -1,4 +1,4 @@
-import { ChannelType, MessageType } from "discord-api-types/v10";
+import { ChannelType, ComponentType, MessageType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import {
   ALICE,
@@ -59,6 +59,13 @@ describe("A mention", () => {
     expect((await ask(message(`${MENTION} explain this`, replyTo(log)))).content).toContain("502");
   });
 
+  it("that replies to an alert made of components reads its texts", async () => {
+    const { ask } = await run();
+    const text = { type: ComponentType.TextDisplay, content: "status=502 path=/a\nstatus=502 path=/b" } as const;
+    const alert = message("", { author: BOB, components: [{ type: ComponentType.Container, components: [text] }] });
+    expect((await ask(message(`${MENTION} explain this`, replyTo(alert)))).content).toContain("502");
+  });
+
   it("says how to ask when it cannot read the message it is about", async () => {
     const { ask } = await run({ grantsContent: false });
     const hidden = message("", { author: BOB });
@@ -72,6 +79,8 @@ describe("A mention", () => {
     expect((await ask(message(MENTION, { attachments: [picture()] }))).content).toContain("cannot read pictures");
     const source = message("", { author: BOB, attachments: [picture()] });
     expect((await ask(message(`${MENTION} help`, replyTo(source)))).content).toContain("cannot read pictures");
+    const { content_type: _, ...untold } = picture();
+    expect((await ask(message(MENTION, { attachments: [untold] }))).content).toContain("cannot read pictures");
   });
 
   it("is posted as a message of its own where the bot may not read what came before", async () => {
