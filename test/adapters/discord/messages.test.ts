@@ -7,6 +7,7 @@ import {
   CHANNEL,
   directMessage,
   edited,
+  GUILD,
   message,
   NO_HISTORY_CHANNEL,
   OTHER_ROLE,
@@ -51,6 +52,17 @@ describe("A mention", () => {
     const { ask } = await run();
     const thread = { channel_id: snowflake(), channel_type: ChannelType.PublicThread };
     expect((await ask(message(`${MENTION} 404`, thread))).channel_id).toBe(thread.channel_id);
+  });
+
+  it("in a thread is about the message that the thread was started from", async () => {
+    const { discord, ask } = await run();
+    const log = message("status=502 path=/a\nstatus=502 path=/b", { author: BOB });
+    const thread = { id: log.id, type: ChannelType.PublicThread, guild_id: GUILD, parent_id: CHANNEL, name: "502" };
+    discord.gateway.dispatch("THREAD_CREATE", thread);
+    discord.refuse({ method: "GET", path: new RegExp(`${CHANNEL}/messages/${log.id}$`), status: 200, body: log });
+    const there = { channel_id: log.id, channel_type: ChannelType.PublicThread };
+    expect((await ask(message(`${MENTION} explain this`, there))).content).toContain("502");
+    expect((await ask(message(`${MENTION} help`, there))).content).toContain("Ask about HTTP status codes");
   });
 
   it("that replies to a message reads that message", async () => {
