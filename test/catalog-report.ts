@@ -20,6 +20,7 @@ const COMMON = [
   501, 502, 503, 504,
 ];
 const SITUATIONS_MIN = 80;
+const FRAMEWORKS_MIN = 14;
 
 const catalog = loadCatalog(new URL("../data/catalog.json", import.meta.url));
 const known: Known = JSON.parse(readFileSync(new URL("../../test/fixtures/coverage.json", import.meta.url), "utf8"));
@@ -89,6 +90,8 @@ if (catalog.situations.length < SITUATIONS_MIN) holes.push(`situations: fewer th
 count("  guides", catalog.guides.length);
 count("  methods", catalog.methods.length);
 count("  steps to a code", catalog.steps.length);
+count("  frameworks with snippets", catalog.frameworks.length);
+if (catalog.frameworks.length < FRAMEWORKS_MIN) holes.push(`frameworks: fewer than ${FRAMEWORKS_MIN}`);
 
 console.log("\nCode, for how many registered statuses");
 const isAnswered = (status: Status) => catalog.response(statusKey(status)) !== undefined;

@@ -1,4 +1,5 @@
 /** Stays connected to Discord's gateway: what a new client can mend is mended, the rest is told. */
+import { setTimeout } from "node:timers/promises";
 import { type Client, Events, Status } from "discord.js";
 import { AdapterError } from "../../src/bot/bot.js";
 import type { Logger } from "../../src/ops/logger.js";
@@ -87,7 +88,7 @@ async function tryOnce(state: State): Promise<LoginOutcome> {
 function replace(state: State, dead: Client, outcome: LoginOutcome): void {
   if (dead !== state.client || state.closing.signal.aborted) return;
   state.client = undefined;
-  void dead.destroy();
+  dead.destroy().catch((error: unknown) => state.logger.debug({ err: error }, "the old connection did not close"));
   connectAfter(state, outcome).catch((error: unknown) => {
     if (!state.closing.signal.aborted)
       state.onLost(error instanceof AdapterError ? error : new AdapterError(String(error)));
@@ -112,12 +113,6 @@ function isConnected({ status }: { readonly status: Status }): boolean {
 }
 
 /** Somewhat random, so that many processes do not come back at the same moment. Ends early when stopped. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms * (0.8 + Math.random() * 0.4));
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms * (0.8 + Math.random() * 0.4), undefined, { signal }).catch(() => {});
 }

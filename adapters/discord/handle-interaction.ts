@@ -12,7 +12,7 @@ import {
 } from "discord-api-types/v10";
 import type { Bot, Heard } from "../../src/bot/bot.js";
 import { askedIn } from "./asked-in.js";
-import { HIDE_OPTION, QUERY_OPTION } from "./commands.js";
+import { EXPLAIN_COMMAND, HIDE_OPTION, HTTP_COMMAND, QUERY_OPTION } from "./commands.js";
 import { handlePress } from "./handle-press.js";
 import type { Once } from "./once.js";
 import { readHeard } from "./read-message.js";
@@ -47,8 +47,11 @@ export async function handleInteraction(
   }
 }
 
+const KNOWN_COMMANDS: ReadonlySet<string> = new Set([HTTP_COMMAND, EXPLAIN_COMMAND]);
+
 async function handleCommand(bot: Bot, interaction: APIApplicationCommandInteraction): Promise<APIInteractionResponse> {
   const { data } = interaction;
+  if (!KNOWN_COMMANDS.has(data.name)) return notice(OUTDATED); // left over from an older registration
   switch (data.type) {
     case ApplicationCommandType.ChatInput: {
       const query = findText(data.options, QUERY_OPTION) ?? "";

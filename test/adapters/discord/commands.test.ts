@@ -23,6 +23,19 @@ describe("/http", () => {
     expect(buttons(response).has("Show publicly")).toBe(false);
   });
 
+  it("says so of a command that is left over from another registration", async () => {
+    const { discord } = await run();
+    const old = interaction(InteractionType.ApplicationCommand, {
+      id: "1",
+      type: 1,
+      name: "http-settings",
+      options: [],
+    });
+    const response = await discord.interact(old);
+    expect(isHidden(response)).toBe(true);
+    expect(response.data.content).toContain("older version");
+  });
+
   it("answers the asker alone where hide is set", async () => {
     const { discord } = await run();
     const response = await discord.interact(slash("401 vs 403", { hide: true }));

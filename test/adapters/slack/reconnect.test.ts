@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type Kitchen, openKitchen, prepareKitchen } from "./kitchen.js";
 import { until } from "./until.js";
 
-/** Waits between attempts stay below 800 ms. The SDK alone takes five seconds. */
-const BACK_MAX_MS = 1_000;
+/** The SDK alone takes five seconds; waits between attempts stay below 800 ms, which `jitteredWaitMs` has a test for. */
+const BACK_MAX_MS = 4_000;
 
 async function back({ adapter, slack, command }: Kitchen): Promise<void> {
   await until("the socket to be open again", () => adapter.isUp() && slack.socket.count() === 1);
@@ -46,18 +46,21 @@ describe("the socket", () => {
       "has internal errors",
       ({ trouble }: Kitchen["slack"]) => trouble("apps.connections.open", { error: "internal_error" }),
     ],
-  ])("is open again within a second after Slack %s, with one attempt at a time", async (_what, refuse) => {
-    const kitchen = await openKitchen("socket");
-    refuse(kitchen.slack);
-    await lose(kitchen, "cut");
-    await until("another attempt", () => attempts(kitchen) >= 3);
-    kitchen.slack.letIn = true;
-    const returned = Date.now();
-    await back(kitchen);
-    expect(Date.now() - returned).toBeLessThan(BACK_MAX_MS);
-    expect(kitchen.lost).toEqual([]);
-    expect(kitchen.log.filter(({ msg }) => msg === "Slack's socket does not open yet")).toHaveLength(1);
-  });
+  ])(
+    "is open again long before the SDK would be, after Slack %s, with one attempt at a time",
+    async (_what, refuse) => {
+      const kitchen = await openKitchen("socket");
+      refuse(kitchen.slack);
+      await lose(kitchen, "cut");
+      await until("another attempt", () => attempts(kitchen) >= 3);
+      kitchen.slack.letIn = true;
+      const returned = Date.now();
+      await back(kitchen);
+      expect(Date.now() - returned).toBeLessThan(BACK_MAX_MS);
+      expect(kitchen.lost).toEqual([]);
+      expect(kitchen.log.filter(({ msg }) => msg === "Slack's socket does not open yet")).toHaveLength(1);
+    },
+  );
 
   it("makes no storm while Slack is away", async () => {
     const kitchen = await openKitchen("socket");
