@@ -81,4 +81,15 @@ describe("the card of a snippet", () => {
     expect(code("401 vs 403 in flask").map(({ title }) => title)).toEqual([undefined, undefined]);
     expect(card.actions.map((action) => action.ask)).toEqual(["401 vs 403", "401 vs 403 in code", "401", "403"]);
   });
+
+  it("keeps the code itself where nobody asked the bot, and no more", () => {
+    const { blocks, actions } = composeCard(catalog, understand("return 401 in flask").finding, "brief");
+    expect(blocks.map(({ kind }) => kind)).toEqual(["code"]);
+    expect(actions.map(({ label }) => label)).toEqual(["More", "401 vs 403"]);
+  });
+
+  it("does not show the same code twice", () => {
+    expect(code("429 vs 503 in fetch")).toHaveLength(1);
+    expect(plain(ask("429 vs 503 in fetch").summary)).toBe("Would another caller get through now? Yes: 429. No: 503.");
+  });
 });
