@@ -1,11 +1,12 @@
 import type { Finding } from "../answer/finding.js";
 import { answeredStatuses } from "../answer/finding.js";
+import { mayBeUnmistakable } from "../answer/may-be-unmistakable.js";
 import { createUnderstand } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
 import type { Card } from "../card/card.js";
 import { composeCard } from "../card/compose-card.js";
+import { questionLabel } from "../card/question-label.js";
 import { unreadCard } from "../card/unread-card.js";
-import { statusTitle } from "../card/wording.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import { formatQuestion } from "../question/format-question.js";
@@ -35,6 +36,7 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   function hear(event: Posted | Edited): Verdict {
     if (event.author !== "person") return { speak: false, reason: "bot" };
     if (manners.isMuted(event.conversation)) return { speak: false, reason: "muted" };
+    if (!mayBeUnmistakable(event.text)) return { speak: false, reason: "nothing-clear" };
     const { finding, isUnmistakable } = understand(event.text);
     if (!isUnmistakable()) return { speak: false, reason: "nothing-clear" };
     const refused = event.kind === "posted" ? takeTurn(event, finding) : undefined;
@@ -53,9 +55,9 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
       return { card: "unread" in subject ? unreadCard(subject.unread) : cardFor(subject.text), controls: [] };
     },
     suggest: (typed) =>
-      suggest(typed, SUGGESTIONS_MAX).map((status) => ({
-        label: statusTitle(catalog, status),
-        ask: formatQuestion({ kind: "status", status, view: "card" }),
+      suggest(typed, SUGGESTIONS_MAX).map((question) => ({
+        label: questionLabel(catalog, question),
+        ask: formatQuestion(question),
       })),
     hear: async (event) => hear(event),
     claim: async (key) => claims.claim(key),

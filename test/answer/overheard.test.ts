@@ -1,5 +1,6 @@
 /** When the bot speaks although nobody asked it. Every line was written before it was tried. */
 import { describe, expect, test } from "vitest";
+import { mayBeUnmistakable } from "../../src/answer/may-be-unmistakable.js";
 import { createUnderstand } from "../../src/answer/understand.js";
 import { catalog } from "../catalog.js";
 
@@ -139,6 +140,17 @@ describe("overheard, the bot", () => {
   test.each(lines(UNMISTAKABLE))("answers %j", (text) => {
     expect(understand(text).isUnmistakable()).toBe(true);
   });
+
+  test.each(lines(UNMISTAKABLE))("takes a closer look at %j", (text) => {
+    expect(mayBeUnmistakable(text)).toBe(true);
+  });
+
+  test.each(["the deploy went fine", "lunch at the usual place", "thanks a lot", "LGTM, ship it"])(
+    "does not even read %j",
+    (text) => {
+      expect(mayBeUnmistakable(text)).toBe(false);
+    },
+  );
 
   test.each(lines(CHATTER))("stays silent at %j", (text) => {
     expect(understand(text).isUnmistakable()).toBe(false);

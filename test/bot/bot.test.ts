@@ -149,6 +149,10 @@ describe("suggest", () => {
     expect(suggest("teap")[0]).toBe("418");
     expect(suggest("gateway")).toEqual(expect.arrayContaining(["502", "504"]));
     expect(suggest("http 429")[0]).toBe("429");
+    expect(suggest("401 vs")).toContain("401 vs 403");
+    expect(suggest("401 vs 403")[0]).toBe("401 vs 403");
+    expect(suggest("duplicate em")[0]).toBe("duplicate email");
+    expect(suggest("login requ")).toContain("not signed in");
   });
 
   it("offers at most 25, and something at once", () => {
