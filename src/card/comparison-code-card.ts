@@ -19,7 +19,7 @@ export function comparisonCodeCard(catalog: Catalog, finding: CodeFinding): Card
   const { statuses, code, written } = finding;
   const codes = statuses.map((status) => status.code).join(" vs ");
   const title = `${codes} in ${code.kind === "snippets" ? code.framework.name : "code"}`;
-  const summary = prose(written?.decide ?? "One below the other; which fits is for the comparison to say.");
+  const summary = prose(written?.decide ?? "Both, one below the other.");
   return {
     title,
     kicker: commonKicker(catalog, statuses),

@@ -13,13 +13,16 @@ export interface CodeAsked {
   readonly rest: Reading;
 }
 
+/** A text that names more frameworks asks about none of them; each costs a reading. */
+const MENTIONS_MAX = 4;
+
 /** Returns the search. A name that is everyday English counts only where everything else in the text asks for code. */
 export function createCodeSearch(catalog: Catalog, reader: TextReader): (reading: Reading) => CodeAsked | undefined {
   const index = lazy(() => createFrameworkIndex(catalog));
   return (reading) => {
     const { text, words } = reading;
     const hasNames = words.some((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
-    for (const mention of hasNames ? index()(words) : []) {
+    for (const mention of hasNames ? index()(words).slice(0, MENTIONS_MAX) : []) {
       const rest = reader.read(without(mention, text));
       if (isMeant(catalog, mention, reading, rest)) return { framework: mention.framework, rest };
     }

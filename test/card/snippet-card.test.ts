@@ -82,6 +82,12 @@ describe("the card of a snippet", () => {
     expect(card.actions.map((action) => action.ask)).toEqual(["401 vs 403", "401 vs 403 in code", "401", "403"]);
   });
 
+  it("shows each of two statuses with its own code, in whatever order they were named", () => {
+    const texts = code("403 vs 401 in express").map(({ text }) => text);
+    expect(ask("403 vs 401 in express").title).toBe("401 vs 403 in Express");
+    expect(texts.map((text) => /status\((\d+)\)/.exec(text)?.[1])).toEqual(["401", "403"]);
+  });
+
   it("keeps the code itself where nobody asked the bot, and no more", () => {
     const { blocks, actions } = composeCard(catalog, understand("return 401 in flask").finding, "brief");
     expect(blocks.map(({ kind }) => kind)).toEqual(["code"]);
