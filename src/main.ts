@@ -42,16 +42,27 @@ function readEnvFile(): void {
 
 /** An adapter that is not configured is not even imported: it would cost start-up time and memory. */
 async function connect({ slack, discord }: Config, parts: Connected): Promise<readonly Adapter[]> {
-  const adapters: Adapter[] = [];
+  const adapters: Promise<Adapter>[] = [];
   if (slack) {
-    const { createSlackAdapter } = await import("../adapters/slack/slack-adapter.js");
-    adapters.push(createSlackAdapter({ ...parts, config: slack }));
+    const create = async () => {
+      const { createSlackAdapter } = await import("../adapters/slack/slack-adapter.js");
+      return createSlackAdapter({ ...parts, config: slack });
+    };
+    adapters.push(create().catch((error: unknown) => stillborn("slack", error)));
   }
   if (discord) {
-    const { createDiscordAdapter } = await import("../adapters/discord/discord-adapter.js");
-    adapters.push(createDiscordAdapter({ ...parts, config: discord }));
+    const create = async () => {
+      const { createDiscordAdapter } = await import("../adapters/discord/discord-adapter.js");
+      return createDiscordAdapter({ ...parts, config: discord });
+    };
+    adapters.push(create().catch((error: unknown) => stillborn("discord", error)));
   }
-  return adapters;
+  return Promise.all(adapters);
+}
+
+/** What could not even be made fails like one that cannot start: alone. */
+function stillborn(name: string, error: unknown): Adapter {
+  return { name, start: () => Promise.reject(error), stop: async () => {}, isUp: () => false };
 }
 
 async function chatInTerminal(): Promise<void> {

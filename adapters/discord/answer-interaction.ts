@@ -8,7 +8,7 @@ import {
   Routes,
 } from "discord-api-types/v10";
 import type { Logger } from "../../src/ops/logger.js";
-import { describeRefusal, readRefusal } from "./discord-errors.js";
+import { describeRefusal, isAnsweredAlready, readRefusal } from "./discord-errors.js";
 import { DISCORD_INTERACTION_STALE_MS } from "./discord-limits.js";
 import { handleInteraction, type InteractionParts } from "./handle-interaction.js";
 import { logFailure } from "./log-failure.js";
@@ -22,7 +22,7 @@ export interface AnsweringParts extends InteractionParts {
   readonly ageOf: (id: string) => number;
 }
 
-/** Never rejects: what goes wrong is told to the asker and to the log. */
+/** What goes wrong is told to the asker and to the log. Rejects only for an event that makes no sense. */
 export async function answerInteraction(parts: AnsweringParts, interaction: APIInteraction): Promise<void> {
   const age = parts.ageOf(interaction.id);
   if (age > DISCORD_INTERACTION_STALE_MS) {
@@ -32,16 +32,22 @@ export async function answerInteraction(parts: AnsweringParts, interaction: APII
   try {
     await respond(parts, interaction, await handleInteraction(parts, interaction));
   } catch (error) {
+    parts.once.undo(interaction.id);
     await apologize(parts, interaction, logFailure(parts.logger, "an interaction failed", error));
   }
 }
 
 /** Throws when Discord has not taken the response, unless it takes none any more. */
-async function respond({ rest, logger }: AnsweringParts, { id, token }: APIInteraction, body: APIInteractionResponse) {
+async function respond(
+  { rest, logger, once }: AnsweringParts,
+  { id, token }: APIInteraction,
+  body: APIInteractionResponse,
+) {
   try {
     await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
   } catch (error) {
     if (readRefusal(error) !== "interaction-gone") throw error;
+    if (!isAnsweredAlready(error)) once.undo(id);
     logger.info({ interaction: id, ...describeRefusal(error) }, "an interaction was answered already, or too late");
   }
 }

@@ -37,13 +37,16 @@ export function formatPress(press: Press): string {
   }
 }
 
-/** As many steps back as fit. */
+/** As many steps back as fit, without a gap. */
 function formatTrail(trail: readonly string[]): string {
   const [latest = "", ...older] = trail;
-  return older.reduce((id, ask) => {
+  let id = `b1:${latest}`;
+  for (const ask of older) {
     const longer = `${id}${BETWEEN_ASKS}${ask}`;
-    return longer.length <= DISCORD_CUSTOM_ID_MAX_CHARS ? longer : id;
-  }, `b1:${latest}`);
+    if (longer.length > DISCORD_CUSTOM_ID_MAX_CHARS) break;
+    id = longer;
+  }
+  return id;
 }
 
 /** Undefined for what this version does not know. */

@@ -10,6 +10,7 @@ import { createEventAge } from "./event-age.js";
 import { type ListeningParts, listen } from "./listen.js";
 import { logFailure } from "./log-failure.js";
 import { TOKEN_REFUSED } from "./login.js";
+import { createOnce } from "./once.js";
 import { createReplyMemory } from "./reply-memory.js";
 
 export interface DiscordAdapterParts extends Pick<Connected, "bot" | "logger" | "onDown"> {
@@ -19,7 +20,7 @@ export interface DiscordAdapterParts extends Pick<Connected, "bot" | "logger" | 
 
 export function createDiscordAdapter(parts: DiscordAdapterParts): Adapter {
   const { logger, config, tuning = DISCORD_TUNING_DEFAULT } = parts;
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Set<Promise<unknown>>();
   let isLost = false;
   const lose = (error: AdapterError) => {
     if (isLost) return;
@@ -55,7 +56,7 @@ export function createDiscordAdapter(parts: DiscordAdapterParts): Adapter {
 function createListening(
   { bot, logger, config }: DiscordAdapterParts,
   tuning: DiscordTuning,
-  underWay: Set<Promise<void>>,
+  underWay: Set<Promise<unknown>>,
   onTokenRefused: () => void,
 ): ListeningParts {
   const rest = makeRest(config, tuning);
@@ -68,14 +69,20 @@ function createListening(
     rest,
     logger,
     messages,
+    once: createOnce(bot, Date.now),
     replies: createReplyMemory(Date.now),
     ageOf: createEventAge(() => performance.now()),
     remove: (channel, message) => messages.remove(channel, message, "hurried"),
     track: (task) => {
-      const settled = task
+      const settled = begin(task)
         .catch((error: unknown) => void logFailure(logger, "an event could not be handled", error))
         .finally(() => underWay.delete(settled));
       underWay.add(settled);
     },
   };
+}
+
+/** Begins at once; what is thrown before the first await rejects too. */
+async function begin(task: () => Promise<unknown>): Promise<void> {
+  await task();
 }

@@ -2,11 +2,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 
 /** Answered already, or too late: nothing that could be mended. */
-const INTERACTION_GONE = new Set([10_062, 40_060]);
+const ANSWERED_ALREADY = 40_060;
+const INTERACTION_GONE = new Set([10_062, ANSWERED_ALREADY]);
 /** Missing access, missing permissions. */
 const FORBIDDEN = new Set([50_001, 50_013]);
-/** The channel or message is gone; closed to direct messages; empty, archived or locked thread. */
-const PLACE_GONE = new Set([10_003, 10_008, 50_006, 50_007, 50_083, 160_005]);
+/** The channel is gone; closed to direct messages; empty, archived or locked thread. */
+const PLACE_GONE = new Set([10_003, 50_006, 50_007, 50_083, 160_005]);
 const UNKNOWN_MESSAGE = 10_008;
 const INVALID_BODY = 50_035;
 /** A reply needs the permission to read the message history; a plain message does not. */
@@ -37,6 +38,11 @@ export function readRefusal(error: unknown): Refusal {
   if (PLACE_GONE.has(code)) return "place-gone";
   if (code === CANNOT_REPLY) return "cannot-reply";
   return code === INVALID_BODY ? "invalid-body" : "unknown";
+}
+
+/** Discord took an answer to the interaction before this one. */
+export function isAnsweredAlready(error: unknown): boolean {
+  return error instanceof DiscordAPIError && Number(error.code) === ANSWERED_ALREADY;
 }
 
 /** Node's and undici's own: ECONNREFUSED, UND_ERR_SOCKET. */

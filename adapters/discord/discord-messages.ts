@@ -1,6 +1,6 @@
 /** Posts, edits and deletes the bot's own messages, and knows what Discord's refusals mean for each. */
 import { RateLimitError, type REST } from "discord.js";
-import { MessageFlags, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord-api-types/v10";
+import { type APIMessage, MessageFlags, type RESTPostAPIChannelMessageJSONBody, Routes } from "discord-api-types/v10";
 import type { Logger } from "../../src/ops/logger.js";
 import { type BoundedMap, createBoundedMap } from "./bounded-map.js";
 import { describeRefusal, readRefusal } from "./discord-errors.js";
@@ -21,6 +21,8 @@ export interface DiscordMessages {
   /** The id of what was posted, or undefined where Discord does not allow it. Throws where that should not be. */
   post(posting: Posting): Promise<string | undefined>;
   edit(channel: string, id: string, message: DiscordMessage): Promise<void>;
+  /** The message, or undefined where it cannot be read. */
+  read(channel: string, id: string): Promise<APIMessage | undefined>;
   /** Whether the message is gone now. Hurried: somebody pressed a button and must be answered within 3 seconds. */
   remove(channel: string, id: string, hurry: "hurried" | "patient"): Promise<boolean>;
   /** Whether Discord has refused to let the bot write in a channel a short while ago. */
@@ -52,6 +54,14 @@ export function createDiscordMessages(parts: DiscordMessagesParts): DiscordMessa
         await patiently(() => rest.patch(Routes.channelMessage(channel, id), { body: message }));
       } catch (error) {
         settle(parts, error, { channel, reply: id });
+      }
+    },
+    read: async (channel, id) => {
+      try {
+        return (await rest.get(Routes.channelMessage(channel, id))) as APIMessage;
+      } catch (error) {
+        parts.logger.info({ channel, message: id, ...describeRefusal(error) }, "a message could not be read");
+        return undefined;
       }
     },
     remove: async (channel, id, hurry) => {

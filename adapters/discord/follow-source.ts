@@ -1,7 +1,8 @@
 /** A reply follows the message that it answers: it changes with it, and goes with it. */
 import type { MessageParts } from "./handle-message.js";
 import { logFailure } from "./log-failure.js";
-import type { PostedMessage } from "./read-message.js";
+import { isStillAddressed, type PostedMessage } from "./read-message.js";
+import type { DiscordMessage } from "./render-discord.js";
 import type { KeptReply } from "./reply-memory.js";
 import { sayAsked, sayUnasked } from "./say.js";
 
@@ -37,7 +38,7 @@ async function reconsider(
   reply: string,
 ): Promise<string | undefined> {
   try {
-    const said = asked ? await sayAsked(parts, message) : await sayUnasked(parts, message, "edited");
+    const said = asked ? await sayAgain(parts, message) : await sayUnasked(parts, message, "edited");
     if (said === "nothing") {
       await parts.messages.remove(channel, reply, "patient");
       return undefined;
@@ -47,4 +48,12 @@ async function reconsider(
     logFailure(parts.logger, "a reply could not follow an edit", error);
   }
   return reply;
+}
+
+/** A question that is no longer addressed to the bot wants no reply. */
+async function sayAgain(parts: MessageParts, message: PostedMessage): Promise<DiscordMessage | "nothing"> {
+  const { places } = parts;
+  const me = places.me();
+  const isAsked = me === undefined || isStillAddressed(message, me, places.isOwnRole);
+  return isAsked ? sayAsked(parts, message) : "nothing";
 }

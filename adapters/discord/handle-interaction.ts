@@ -14,6 +14,7 @@ import type { Bot, Heard } from "../../src/bot/bot.js";
 import { askedIn } from "./asked-in.js";
 import { HIDE_OPTION, QUERY_OPTION } from "./commands.js";
 import { handlePress } from "./handle-press.js";
+import type { Once } from "./once.js";
 import { readHeard } from "./read-message.js";
 import { renderDiscord } from "./render-discord.js";
 import { hidden, notice, shown } from "./responses.js";
@@ -22,6 +23,7 @@ import { OUTDATED } from "./wording.js";
 /** What an interaction needs beside itself. */
 export interface InteractionParts {
   readonly bot: Bot;
+  readonly once: Once;
   /** Deletes one of the bot's messages; whether it is gone now. */
   readonly remove: (channel: string, message: string) => Promise<boolean>;
 }

@@ -14,7 +14,7 @@ export interface MessageParts extends SayingParts {
   readonly logger: Logger;
 }
 
-/** Never rejects. Where the bot may not write, it does not even listen: it must not take a turn that it cannot use. */
+/** Rejects only for an event that makes no sense. Where the bot may not write, it does not even listen: it must not take a turn that it cannot use. */
 export async function handlePosted(parts: MessageParts, message: PostedMessage): Promise<void> {
   const me = parts.places.me();
   if (me === undefined || !isFromPerson(message) || parts.replies.get(message.id)) return;

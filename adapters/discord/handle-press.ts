@@ -47,7 +47,12 @@ async function answer({ bot }: InteractionParts, pressed: Pressed, ask: string):
   const here = presses.flatMap((press) => (press.kind === "share" ? [press.here] : []))[0];
   if (!isPrivate(pressed.message) || !here) return hidden(reply);
   const trail = presses.flatMap((press) => (press.kind === "back" ? press.trail : []));
-  return replaced(reply, [here, ...trail]);
+  return replaced(reply, wayBack(reply.card.ask, [here, ...trail]));
+}
+
+/** Who comes to a question again stands where they stood before: what lies between is no way back. */
+function wayBack(ask: string, trail: readonly string[]): readonly string[] {
+  return trail.slice(trail.indexOf(ask) + 1);
 }
 
 async function answerChoice(parts: InteractionParts, pressed: Pressed): Promise<APIInteractionResponse> {
@@ -66,8 +71,8 @@ async function goBack(
 }
 
 /** Shows what stands there, word for word: a pasted log cannot be asked for again. */
-async function share({ bot }: InteractionParts, pressed: Pressed, here: string): Promise<APIInteractionResponse> {
-  const isFirst = await bot.claim(`discord:share:${pressed.message.id}:${here}`);
+async function share({ once }: InteractionParts, pressed: Pressed, here: string): Promise<APIInteractionResponse> {
+  const isFirst = await once.claim(`discord:share:${pressed.message.id}:${here}`, pressed.id);
   return isFirst ? shown(copyMessage(pressed.message)) : notice(words.SHARED_ALREADY);
 }
 
@@ -89,10 +94,11 @@ async function deleteReply(
   return update(isGone ? words.DELETED : words.NOT_DELETED);
 }
 
-/** Everybody may, and everybody sees who did. */
-async function mute({ bot }: InteractionParts, pressed: Pressed): Promise<APIInteractionResponse> {
-  if (!(await bot.claim(`discord:mute:${pressed.message.id}`))) return update(words.MUTED_ALREADY);
-  await bot.mute(conversationOf(pressed.channel.id));
+/** Everybody may, and everybody sees who did: once, from however many menus it is pressed. */
+async function mute({ bot, once }: InteractionParts, pressed: Pressed): Promise<APIInteractionResponse> {
+  const conversation = conversationOf(pressed.channel.id);
+  if (!once.claimForAMinute(conversation, pressed.id)) return update(words.MUTED_ALREADY);
+  await bot.mute(conversation);
   const message = plainMessage(words.muted(escapeText(presserOf(pressed).name)));
   const { type, data } = shown(message);
   return { type, data: { ...data, flags: MessageFlags.SuppressNotifications } };

@@ -13,8 +13,8 @@ import { createPlaces } from "./places.js";
 import type { PostedMessage } from "./read-message.js";
 
 export interface ListeningParts extends AnsweringParts, Omit<MessageParts, "places"> {
-  /** Keeps what was begun, so that it can be finished before the process ends. */
-  readonly track: (task: Promise<void>) => void;
+  /** Begins a task and keeps it, so that it can be finished before the process ends. Whatever it throws is logged. */
+  readonly track: (task: () => Promise<unknown>) => void;
 }
 
 /**
@@ -26,13 +26,13 @@ export function listen(client: Client, parts: ListeningParts): void {
   const messages: MessageParts = { ...parts, places: createPlaces(client) };
   const { InteractionCreate, MessageCreate, MessageUpdate, MessageDelete, MessageDeleteBulk } = GatewayDispatchEvents;
   client.ws
-    .on(InteractionCreate, (event: APIInteraction) => track(answerInteraction(parts, event)))
-    .on(MessageCreate, (event: PostedMessage) => track(handlePosted(messages, event)))
-    .on(MessageUpdate, (event: PostedMessage) => track(handleEdited(messages, event)))
-    .on(MessageDelete, ({ id }: GatewayMessageDeleteDispatchData) => track(handleDeleted(messages, id)))
-    .on(MessageDeleteBulk, ({ ids }: GatewayMessageDeleteBulkDispatchData) => {
-      for (const id of ids) track(handleDeleted(messages, id));
-    });
+    .on(InteractionCreate, (event: APIInteraction) => track(() => answerInteraction(parts, event)))
+    .on(MessageCreate, (event: PostedMessage) => track(() => handlePosted(messages, event)))
+    .on(MessageUpdate, (event: PostedMessage) => track(() => handleEdited(messages, event)))
+    .on(MessageDelete, (event: GatewayMessageDeleteDispatchData) => track(() => handleDeleted(messages, event.id)))
+    .on(MessageDeleteBulk, (event: GatewayMessageDeleteBulkDispatchData) =>
+      track(() => Promise.all(event.ids.map((id) => handleDeleted(messages, id)))),
+    );
   // Without a listener, an error would end the process.
   client.on(Events.Error, (error) => logger.error({ err: error }, "discord.js reports an error"));
   client.on(Events.ShardError, ({ message }, shard) =>

@@ -5,6 +5,8 @@ export interface Places {
   /** The bot's own user id; undefined before the gateway has told it. */
   me(): string | undefined;
   isOwnRole(guild: string, role: string): boolean;
+  /** The channel that a thread belongs to; undefined for what is no thread, or not cached. */
+  parentOf(channel: string): string | undefined;
   /** Whether the bot may write there, and whether as a reply. What is not cached may be tried. */
   allows(channel: string): { readonly post: boolean; readonly reply: boolean };
 }
@@ -16,6 +18,10 @@ export function createPlaces(client: Client): Places {
   return {
     me,
     isOwnRole: (guild, role) => client.guilds.cache.get(guild)?.roles.cache.get(role)?.tags?.botId === me(),
+    parentOf: (id) => {
+      const channel = client.channels.cache.get(id);
+      return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
+    },
     allows: (id) => {
       const channel = client.channels.cache.get(id);
       if (!channel || channel.isDMBased() || !client.user) return TRY;

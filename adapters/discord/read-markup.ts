@@ -7,7 +7,8 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:>>> |> )/gm, ""],
   [/\*\*|\|\||`/g, ""],
 ];
-const LANGUAGE = /^[\w+#.-]{1,20}\n/;
+/** A number alone names no language: it is what was pasted. */
+const LANGUAGE = /^(?!\d+\n)[\w+#.-]{1,20}\n/;
 
 /** What stands between fences is taken as it is, only without the language that it is announced in. */
 export function readMarkup(content: string): string {

@@ -3,6 +3,8 @@ import {
   type APIAttachment,
   type APIEmbed,
   type APIMessage,
+  type APIMessageTopLevelComponent,
+  ComponentType,
   EmbedType,
   type GatewayMessageCreateDispatchData,
   MessageReferenceType,
@@ -12,7 +14,7 @@ import type { Attachment, Heard } from "../../src/bot/bot.js";
 import { readMarkup } from "./read-markup.js";
 
 type RawMessage = Pick<APIMessage, "content" | "embeds" | "attachments"> &
-  Partial<Pick<APIMessage, "message_snapshots">>;
+  Partial<Pick<APIMessage, "message_snapshots" | "components">>;
 
 /** A message from the gateway: only there does it say in which server it was written. */
 export type PostedMessage = GatewayMessageCreateDispatchData;
@@ -23,11 +25,20 @@ export function readHeard(message: RawMessage): Heard {
   const parts = [message, ...(forwarded ? [forwarded] : [])];
   return {
     text: parts
-      .flatMap((part) => [readMarkup(part.content), ...part.embeds.map(readEmbed)])
+      .flatMap((part) => [readMarkup(part.content), ...part.embeds.map(readEmbed), ...readDisplays(part.components)])
       .filter(Boolean)
       .join("\n"),
     attachments: parts.flatMap((part) => part.attachments.map(readAttachment)),
   };
+}
+
+/** Alerts of newer bots are made of components and have no content. */
+function readDisplays(components: readonly APIMessageTopLevelComponent[] = []): string[] {
+  return components.flatMap((part) => {
+    if (part.type === ComponentType.TextDisplay) return [readMarkup(part.content)];
+    const isHolder = part.type === ComponentType.Container || part.type === ComponentType.Section;
+    return isHolder ? readDisplays(part.components) : [];
+  });
 }
 
 /** Embeds of other types are previews of links, which nobody here wrote. */
@@ -40,8 +51,12 @@ function readEmbed(embed: APIEmbed): string {
     .join("\n");
 }
 
+const PICTURE_NAME = /\.(?:png|jpe?g|gif|webp|avif|bmp|heic)$/i;
+
+/** Discord does not always tell the type of a file. */
 function readAttachment({ filename, content_type = "" }: APIAttachment): Attachment {
-  if (content_type.startsWith("image/")) return { name: filename, kind: "picture" };
+  const isPicture = content_type === "" ? PICTURE_NAME.test(filename) : content_type.startsWith("image/");
+  if (isPicture) return { name: filename, kind: "picture" };
   return { name: filename, kind: content_type.startsWith("text/") ? "text" : "other" };
 }
 
@@ -64,13 +79,24 @@ export function isBlank(message: PostedMessage): boolean {
 /** Whose role it is cannot be told from a message. */
 export type IsOwnRole = (guild: string, role: string) => boolean;
 
-/** A direct message, a mention of the bot or its role, or a reply to the bot. A mention of everyone addresses nobody. */
+/** A direct message, a mention of the bot or its role, or a question in reply to the bot. A mention of everyone addresses nobody. */
 export function isAddressed(message: PostedMessage, me: string, isOwnRole: IsOwnRole): boolean {
   const guild = message.guild_id;
   if (guild === undefined) return true;
   if (isMentioned(message, me)) return true;
   if (message.mention_roles.some((role) => isOwnRole(guild, role))) return true;
-  return repliedTo(message)?.author.id === me && !isBlank(message);
+  return repliedTo(message)?.author.id === me && asksSomething(readMarkup(message.content));
+}
+
+/** "thanks!" and "lol" reply to the bot too, and want no answer. */
+function asksSomething(text: string): boolean {
+  return /\?|\b\d(?:\d\d|xx)\b/i.test(text);
+}
+
+/** After an edit. Discord need not send along what an edited message replies to; then it is taken for addressed. */
+export function isStillAddressed(message: PostedMessage, me: string, isOwnRole: IsOwnRole): boolean {
+  const isUntold = message.type === MessageType.Reply && message.referenced_message === undefined;
+  return isUntold || isAddressed(message, me, isOwnRole);
 }
 
 /** A reply with a ping mentions too, without saying so in its text; a mention in a code block is only text. */

@@ -1,9 +1,12 @@
 /** Slack's requests over HTTP, on the process's own server. */
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HTTPReceiver } from "@slack/bolt";
 import type { Logger } from "../../src/ops/logger.js";
 import type { WebServer } from "../../src/ops/web-server.js";
 import type { Connection } from "./connection.js";
+import { createInFlight } from "./in-flight.js";
+import { holdsObject, readBody } from "./read-body.js";
 import { jsonOnce } from "./render-once.js";
 import { createSdkLogger } from "./sdk-logger.js";
 
@@ -12,6 +15,9 @@ export const SLACK_HTTP_PATH = "/slack/events";
 const BODY_MAX_BYTES = 512 * 1024;
 /** Older requests are refused by the SDK, which takes any from the future. */
 const CLOCK_SKEW_MAX_S = 60;
+
+/** Slack waits no longer for an answer. */
+const ANSWER_MAX_MS = 3_000;
 
 export interface HttpOptions {
   readonly signingSecret: string;
@@ -24,26 +30,35 @@ export function createHttpConnection({ signingSecret, web, logger }: HttpOptions
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: SLACK_HTTP_PATH,
-    bodyLimit: BODY_MAX_BYTES,
     logger: createSdkLogger(logger, "warn"),
   });
+  const requests = createInFlight();
   let isOpen = false;
   web.mount(SLACK_HTTP_PATH, (request, response) => {
     const refusal = isOpen ? refusalStatus(request) : 503;
     if (refusal) return turnAway(request, response, refusal);
-    response.setHeader("content-type", "application/json"); // the SDK takes packed messages for plain text
-    receiver.requestListener(withPlainContentType(request), response);
+    void requests.track(once(response, "close")); // from the first byte on: a stop waits for the rest
+    void take(request, response).catch(() => response.destroy()); // its sender went away
   });
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const contentType = plainContentType(request);
+    const rawBody = await readBody(request, BODY_MAX_BYTES);
+    if (!rawBody) return turnAway(request, response, 413);
+    if (!holdsObject(rawBody.toString(), contentType)) return turnAway(request, response, 400);
+    request.headers["content-type"] = contentType;
+    response.setHeader("content-type", "application/json"); // the SDK takes packed messages for plain text
+    receiver.requestListener(Object.assign(request, { rawBody }), response);
+  }
   return {
     receiver,
     pack: jsonOnce,
     open: async () => {
       isOpen = true;
     },
-    refuse: () => {
+    close: async () => {
       isOpen = false;
+      await requests.idle(ANSWER_MAX_MS);
     },
-    close: async () => {},
     isOpen: () => isOpen,
   };
 }
@@ -63,8 +78,6 @@ function turnAway(request: IncomingMessage, response: ServerResponse, status: nu
 }
 
 /** Some proxies add a charset, which the SDK does not expect. */
-function withPlainContentType(request: IncomingMessage): IncomingMessage {
-  const type = request.headers["content-type"];
-  if (type?.includes(";")) request.headers["content-type"] = type.split(";", 1)[0]?.trim();
-  return request;
+function plainContentType({ headers }: IncomingMessage): string {
+  return (headers["content-type"] ?? "").split(";", 1)[0]?.trim() ?? "";
 }

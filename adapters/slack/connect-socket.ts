@@ -37,8 +37,11 @@ export function createSocketConnection({ appToken, apiUrl, logger, onLost }: Soc
     receiver,
     pack: (message) => message,
     open: () => socket.open().catch((error: unknown) => Promise.reject(refusedToken("SLACK_APP_TOKEN", error, REMEDY))),
-    refuse: () => void client.removeAllListeners("slack_event"),
-    close: socket.close,
+    close: async (acknowledged) => {
+      await acknowledged();
+      client.removeAllListeners("slack_event"); // Slack sends to another socket what this one no longer acknowledges
+      await socket.close();
+    },
     isOpen: socket.isOpen,
   };
 }

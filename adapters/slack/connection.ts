@@ -7,8 +7,10 @@ export interface Connection {
   pack(message: object): unknown;
   /** Resolves when Slack can reach us. Rejects with an AdapterError when it never will. */
   open(): Promise<void>;
-  /** Takes nothing new; what has been taken can still be acknowledged. */
-  refuse(): void;
-  close(): Promise<void>;
+  /**
+   * Takes nothing new. Resolves when Slack has its answer to all that was taken, or after a while. `acknowledged` resolves
+   * when the app owes no acknowledgement.
+   */
+  close(acknowledged: () => Promise<unknown>): Promise<void>;
   isOpen(): boolean;
 }

@@ -1,13 +1,11 @@
 /** Puts messages where they belong: for all to see in a thread, or for one person. */
-import type { webApi } from "@slack/bolt";
 import type { Reply } from "../../src/bot/bot.js";
 import { patiently } from "./patiently.js";
 import type { SlackMessage } from "./read-message.js";
 import { jsonOnce, renderOnce } from "./render-once.js";
 import type { RenderOptions, SlackSurface } from "./render-slack.js";
 import { refusalOf } from "./slack-errors.js";
-
-type Client = webApi.WebClient;
+import type { Workspace } from "./slack-parts.js";
 
 export interface Thread {
   readonly channel: string;
@@ -16,45 +14,50 @@ export interface Thread {
 }
 
 /** Posts a reply into a thread, never to the channel as a whole. Rejects when Slack does not take it. */
-export async function post(client: Client, thread: Thread, reply: Reply, options: RenderOptions = {}): Promise<void> {
+export async function post(
+  workspace: Workspace,
+  thread: Thread,
+  reply: Reply,
+  options: RenderOptions = {},
+): Promise<void> {
   try {
-    await postAs("message", client, thread, reply, options);
+    await postAs("message", workspace, thread, reply, options);
   } catch (error) {
     if (refusalOf(error) !== "invalid_blocks") throw error;
-    await postAs("response", client, thread, reply, options); // a workspace that does not know the newer blocks yet
+    await postAs("response", workspace, thread, reply, options); // a workspace that does not know the newer blocks yet
   }
 }
 
 /** Blocks go as text: the SDK would walk through them twice, for a line of its log that nobody reads, and encode them. */
 function postAs(
   surface: SlackSurface,
-  client: Client,
+  { client, stopping }: Workspace,
   { channel, thread }: Thread,
   reply: Reply,
   options: RenderOptions,
 ) {
   const { blocks, ...message } = renderOnce(reply, surface, options);
   const args = { channel, thread_ts: thread, ...message, blocks: jsonOnce(blocks) };
-  return patiently(() => client.apiCall("chat.postMessage", args));
+  return patiently(() => client.apiCall("chat.postMessage", args), stopping);
 }
 
 /**
  * Tells the author of a message, and nobody else. Slack shows a private message in a thread only once the thread exists,
  * so beside a first message it goes to the channel. Where the channel is closed to the bot, it becomes a direct message.
  */
-export async function tellAuthor(client: Client, message: SlackMessage, text: string): Promise<void> {
+export async function tellAuthor({ client, stopping }: Workspace, message: SlackMessage, text: string): Promise<void> {
   const { channel, thread, person, isReply } = message;
   const place = isReply ? { thread_ts: thread } : {};
   const plain = { text, unfurl_links: false, unfurl_media: false } as const;
   if (isDirect(channel)) {
-    await patiently(() => client.chat.postMessage({ channel, thread_ts: thread, ...plain }));
+    await patiently(() => client.chat.postMessage({ channel, thread_ts: thread, ...plain }), stopping);
     return;
   }
   try {
-    await patiently(() => client.chat.postEphemeral({ channel, user: person, text, ...place }));
+    await patiently(() => client.chat.postEphemeral({ channel, user: person, text, ...place }), stopping);
   } catch (error) {
     if (refusalOf(error) === undefined) throw error;
-    await patiently(() => client.chat.postMessage({ channel: person, ...plain }));
+    await patiently(() => client.chat.postMessage({ channel: person, ...plain }), stopping);
   }
 }
 

@@ -4,7 +4,7 @@ import { patiently } from "./patiently.js";
 import { readMarkup } from "./read-markup.js";
 import { renderOnce } from "./render-once.js";
 import type { SlackReply } from "./render-slack.js";
-import { conversationKey, LOCALE, personKey, type SlackParts, type Workspace } from "./slack-parts.js";
+import { askedBy, type SlackParts, type Workspace } from "./slack-parts.js";
 import { withShare } from "./with-share.js";
 
 /** `/http`: the acknowledgement is the answer, for the asker alone. */
@@ -14,17 +14,13 @@ export async function handleCommand(
   parts: SlackParts,
 ): Promise<void> {
   const send = async (message: RespondArguments) => {
-    await ack(message).catch(() => patiently(() => respond(message))); // the socket may have gone
+    await ack(message).catch(() => patiently(() => respond(message), workspace.stopping)); // the socket may have gone
   };
   const tell = (text: string) => send({ response_type: "ephemeral", text });
   await attempt({ what: "command", channel: command.channel_id, tell }, parts, async () => {
     const asked = readMarkup(command.text ?? "");
-    const reply = await parts.bot.answer({
-      text: asked,
-      conversation: conversationKey(workspace, command.channel_id),
-      person: personKey(workspace, command.user_id),
-      locale: LOCALE,
-    });
+    const { channel_id: channel, user_id: person } = command;
+    const reply = await parts.bot.answer(askedBy(workspace, { text: asked, channel, person }));
     await send(ephemeral(renderOnce(withShare(reply), "response", { trail: [reply.card.ask], asked })));
   });
 }

@@ -49,7 +49,7 @@ async function overhear(message: SlackMessage, workspace: Workspace, parts: Slac
       message: messageKey(workspace, message),
       conversation: conversationKey(workspace, channel),
     });
-    if (verdict.speak) await post(workspace.client, message, verdict.reply);
+    if (verdict.speak) await post(workspace, message, verdict.reply);
     else parts.logger.debug({ channel, reason: verdict.reason }, "silent");
   });
 }

@@ -5,7 +5,8 @@ import { post } from "./deliver.js";
 import { patiently } from "./patiently.js";
 import { type Press, type PressPlace, readPress } from "./read-press.js";
 import { renderSlack, type SlackReply } from "./render-slack.js";
-import { conversationKey, LOCALE, messageKey, personKey, type SlackParts, type Workspace } from "./slack-parts.js";
+import { refusalOf } from "./slack-errors.js";
+import { askedBy, conversationKey, messageKey, type SlackParts, type Workspace } from "./slack-parts.js";
 import { mutedBy, OUTDATED } from "./slack-wording.js";
 import { extendTrail } from "./trail.js";
 import { withShare } from "./with-share.js";
@@ -27,7 +28,12 @@ export async function handlePress(
   parts: SlackParts,
 ): Promise<void> {
   const { press, place } = readPress(body);
-  const pressed: Pressed = { place, workspace, parts, respond: (message) => patiently(() => respond(message)) };
+  const pressed: Pressed = {
+    place,
+    workspace,
+    parts,
+    respond: (message) => patiently(() => respond(message), workspace.stopping),
+  };
   const tell = (text: string) => whisper(pressed, { text });
   await attempt({ what: press.kind, channel: place.channel, tell }, parts, () => follow(press, pressed));
 }
@@ -58,26 +64,25 @@ async function answer({ ask, trail }: Extract<Press, { kind: "ask" }>, pressed: 
     return respond({ replace_original: true, ...renderSlack(reply, "response", options) });
   }
   const anew = { asked: ask, trail: [ask] };
-  if (isDirect) return post(workspace.client, { ...place, thread: place.thread || place.ts }, reply, anew);
+  if (isDirect) return post(workspace, { ...place, thread: place.thread || place.ts }, reply, anew);
   return whisper(pressed, renderSlack(reply, "response", anew));
 }
 
 function askBot(ask: string, { place, workspace, parts }: Pressed) {
-  return parts.bot.answer({
-    text: ask,
-    conversation: conversationKey(workspace, place.channel),
-    person: personKey(workspace, place.person),
-    locale: LOCALE,
-  });
+  return parts.bot.answer(askedBy(workspace, { ...place, text: ask }));
 }
 
 /** Shows a private reply to all, then takes the private one away. Two quick presses are one. */
 async function share(ask: string, pressed: Pressed): Promise<void> {
   const { place, workspace, parts } = pressed;
-  if (!(await parts.bot.claim(`share:${messageKey(workspace, place)}`))) return;
-  const reply = renderSlack(await askBot(ask, pressed), "response", { sharedBy: place.person });
-  await pressed.respond({ response_type: "in_channel", replace_original: false, ...inThread(place), ...reply });
-  await pressed.respond({ delete_original: true });
+  await parts.once(`share:${messageKey(workspace, place)}`, async () => {
+    const reply = renderSlack(await askBot(ask, pressed), "response", { sharedBy: place.person });
+    await pressed.respond({ response_type: "in_channel", replace_original: false, ...inThread(place), ...reply });
+    await pressed.respond({ delete_original: true }).catch((error: unknown) => {
+      // told of a failure, people would share it again
+      parts.logger.warn({ err: error, channel: place.channel }, "the private reply of a shared one stays");
+    });
+  });
 }
 
 async function mute({ place, workspace, parts, respond }: Pressed): Promise<void> {
@@ -89,6 +94,7 @@ async function mute({ place, workspace, parts, respond }: Pressed): Promise<void
 /**
  * Answers whoever pressed, and nobody else. In a thread only a method can: a response_url would answer beside it. That
  * needs membership, which the bot lacks where a reply came by Share; then beside the thread is better than not at all.
+ * After a time-out it is not: the answer may stand in the thread already.
  */
 async function whisper(pressed: Pressed, message: SlackReply | { readonly text: string }): Promise<unknown> {
   const { place, workspace, respond } = pressed;
@@ -97,8 +103,11 @@ async function whisper(pressed: Pressed, message: SlackReply | { readonly text: 
   const { channel, person: user, thread: thread_ts } = place;
   const { text } = message;
   const blocks = "blocks" in message ? { blocks: message.blocks } : {};
-  const inside = patiently(() => workspace.client.chat.postEphemeral({ channel, user, thread_ts, text, ...blocks }));
-  return inside.catch(beside);
+  const inside = patiently(
+    () => workspace.client.chat.postEphemeral({ channel, user, thread_ts, text, ...blocks }),
+    workspace.stopping,
+  );
+  return inside.catch((error: unknown) => (refusalOf(error) === undefined ? Promise.reject(error) : beside()));
 }
 
 function inThread({ thread }: PressPlace) {

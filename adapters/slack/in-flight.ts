@@ -2,8 +2,8 @@
 export interface InFlight {
   /** Returns what it is given. */
   track<T>(work: Promise<T>): Promise<T>;
-  /** Resolves once nothing is under way. */
-  idle(): Promise<void>;
+  /** Resolves once nothing is under way, or after a while, with how much then still is. */
+  idle(maxMs: number): Promise<number>;
 }
 
 export function createInFlight(): InFlight {
@@ -15,8 +15,14 @@ export function createInFlight(): InFlight {
       work.then(forget, forget);
       return work;
     },
-    idle: async () => {
-      while (works.size > 0) await Promise.allSettled(works);
+    idle: async (maxMs) => {
+      let timer: NodeJS.Timeout | undefined;
+      const timeout = new Promise<"late">((resolve) => {
+        timer = setTimeout(resolve, maxMs, "late");
+      });
+      while (works.size > 0 && (await Promise.race([Promise.allSettled(works), timeout])) !== "late");
+      clearTimeout(timer);
+      return works.size;
     },
   };
 }

@@ -8,7 +8,6 @@ import type { SlackParts, Workspace } from "./slack-parts.js";
 
 export const COMMAND = "/http";
 
-export const COMMANDS = new Map([[COMMAND, handleCommand]]);
 export const EVENTS = new Map([
   ["app_mention", handleMention],
   ["message", handleMessage],
@@ -21,8 +20,9 @@ export const INTERACTIONS = new Map([["block_actions", handlePress]]);
  */
 export function listen(app: App, parts: SlackParts): void {
   app.use(async (args) => {
-    const workspace = workspaceOf(args);
-    if ("command" in args) await COMMANDS.get(args.command.command)?.(args, workspace, parts);
+    const workspace = workspaceOf(args, parts);
+    if ("command" in args)
+      await handleCommand(args, workspace, parts); // of any name: an operator may choose another
     else if ("event" in args) await EVENTS.get(args.event.type)?.(args.event, workspace, parts);
     else if ("action" in args) {
       await args.ack();
@@ -31,6 +31,7 @@ export function listen(app: App, parts: SlackParts): void {
   });
 }
 
-function workspaceOf(args: { readonly client: webApi.WebClient; readonly context: { teamId?: string } }): Workspace {
-  return { client: args.client, team: args.context.teamId ?? "" };
+/** The team is the one that installed the app: in a shared channel, presses name the presser's, and events do not. */
+function workspaceOf({ client }: { readonly client: webApi.WebClient }, { me, stopping }: SlackParts): Workspace {
+  return { client, team: me.teamId, stopping };
 }

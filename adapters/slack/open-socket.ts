@@ -2,6 +2,8 @@
 import type { SocketModeReceiver } from "@slack/bolt";
 import type { Logger } from "../../src/ops/logger.js";
 
+import { type Fields, fieldsIn, fieldsOf, textIn } from "./read-fields.js";
+
 export type SocketClient = SocketModeReceiver["client"];
 
 /** From asking for an address to Slack's hello. */
@@ -23,20 +25,52 @@ export async function openSocket(client: SocketClient): Promise<void> {
 }
 
 /**
- * The SDK reads frames in a listener whose rejections nobody catches, and rejects on an event without `event`, as
- * app_rate_limited is one: it would end the process. To be called once, before the socket opens.
+ * The SDK reads frames in a listener whose rejections nobody catches, and rejects on an event without `event`: it would
+ * end the process. app_rate_limited is one, so it is handed on here. To be called once, before the socket opens.
  */
 export function shieldSocket(client: SocketClient, logger: Logger): void {
   const readers = client.listeners("ws_message");
   client.removeAllListeners("ws_message");
   client.on("ws_message", async (...frame: unknown[]) => {
+    const warning = readRateWarning(frame[0]);
     try {
-      for (const read of readers) await read(...frame);
+      if (warning) client.emit("slack_event", { ...warning, ack: () => acknowledge(client, warning.envelope_id) });
+      else for (const read of readers) await read(...frame);
     } catch (error) {
       logger.warn({ err: error }, "a frame of Slack's could not be read");
     }
     if (isFarewell(frame[0])) insist(client);
   });
+}
+
+interface RateWarning {
+  readonly envelope_id: string;
+  readonly type: "events_api";
+  readonly body: Fields;
+}
+
+/** Slack's word that it drops events, which has no `event`. */
+function readRateWarning(message: unknown): RateWarning | undefined {
+  if (typeof message !== "string" || message.length > 10_000 || !message.includes(RATE_WARNING)) return undefined;
+  const frame = fieldsOf(parseJson(message));
+  const body = fieldsIn(frame, "payload");
+  if (textIn(body, "type") !== RATE_WARNING) return undefined;
+  return { envelope_id: textIn(frame, "envelope_id"), type: "events_api", body };
+}
+
+const RATE_WARNING = "app_rate_limited";
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** As the SDK does it, in a method that it keeps to itself. */
+async function acknowledge({ websocket }: SocketClient, envelopeId: string): Promise<void> {
+  if (websocket?.isActive()) websocket.send(JSON.stringify({ envelope_id: envelopeId, payload: {} }), () => {});
 }
 
 /** Slack's frame that asks us to come back through a new socket; the SDK has begun to close the old one. */

@@ -6,6 +6,7 @@ import { readMarkup } from "./read-markup.js";
 
 /** The bot itself, as Slack knows it in the workspace. */
 export interface Identity {
+  readonly teamId: string;
   readonly botId: string;
   readonly userId: string;
   /** Without the @. */

@@ -28,10 +28,11 @@ export interface PressPlace {
 export function readPress(body: unknown): { readonly press: Press; readonly place: PressPlace } {
   const fields = fieldsOf(body);
   const [action] = listIn(fields, "actions");
-  return { press: action ? readAction(action) : { kind: "outdated" }, place: readPlace(fields) };
+  const trail = readTrail(textIn(action ?? {}, "block_id"));
+  return { press: action ? readAction(action, trail) : OUTDATED, place: readPlace(fields, trail) };
 }
 
-function readAction(action: Fields): Press {
+function readAction(action: Fields, trail: Trail): Press {
   const value = textIn(action, "value") || textIn(fieldsIn(action, "selected_option"), "value");
   const [name] = textIn(action, "action_id").split(":");
   const ask = readAskValue(value);
@@ -39,7 +40,7 @@ function readAction(action: Fields): Press {
     case PRESS.ask:
     case PRESS.pick:
     case PRESS.back:
-      return ask === undefined ? OUTDATED : { kind: "ask", ask, trail: readTrail(textIn(action, "block_id")) };
+      return ask === undefined ? OUTDATED : { kind: "ask", ask, trail };
     case PRESS.share:
       return ask === undefined ? OUTDATED : { kind: "share", ask };
     case PRESS.more:
@@ -51,15 +52,17 @@ function readAction(action: Fields): Press {
 
 const OUTDATED: Press = { kind: "outdated" };
 
-function readPlace(fields: Fields): PressPlace {
+function readPlace(fields: Fields, trail: Trail): PressPlace {
   const container = fieldsIn(fields, "container");
   const channel = textIn(fieldsIn(fields, "channel"), "id") || textIn(container, "channel_id");
   const seenByOne = container["is_ephemeral"] === true;
+  // two people's own conversation has a channel of the same kind; what is shared there carries no trail, and is no place to post
+  const isDirectWithBot = isDirect(channel) && trail.length > 0;
   return {
     channel,
     ts: textIn(container, "message_ts"),
     thread: textIn(container, "thread_ts") || textIn(fieldsIn(fields, "message"), "thread_ts"),
     person: textIn(fieldsIn(fields, "user"), "id"),
-    seenBy: seenByOne ? "one" : isDirect(channel) ? "direct" : "all",
+    seenBy: seenByOne ? "one" : isDirectWithBot ? "direct" : "all",
   };
 }

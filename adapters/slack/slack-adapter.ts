@@ -8,15 +8,20 @@ import { createHttpConnection } from "./connect-http.js";
 import { createSocketConnection } from "./connect-socket.js";
 import type { Connection } from "./connection.js";
 import { askedWaitMs, isRefusedForGood, refusedToken, stoppedEarly } from "./connection-errors.js";
-import { createInFlight, type InFlight } from "./in-flight.js";
+import { createInFlight } from "./in-flight.js";
 import { keepTrying } from "./keep-trying.js";
 import { listen } from "./listen.js";
+import { createOnce } from "./once.js";
 import type { Identity } from "./read-message.js";
 import { createSdkLogger } from "./sdk-logger.js";
-import { watchIntake } from "./watch-intake.js";
+import { type Intake, watchIntake } from "./watch-intake.js";
 
 type Parts = Connected & { readonly config: SlackConfig };
 
+/** Slack shows an error for what is not acknowledged after three seconds. */
+const ACKNOWLEDGE_MAX_MS = 3_000;
+/** Both together stay below what the process gives its adapters, so that what is left can be logged. */
+const FINISH_MAX_MS = 6_000;
 /** No method may take longer; Slack's answer within a second. */
 const CALL_MAX_MS = 10_000;
 
@@ -24,20 +29,20 @@ const REMEDY = "Copy the Bot User OAuth Token again, from the app's page OAuth &
 
 /** Connects when started, and finishes what it has acknowledged when stopped. */
 export function createSlackAdapter(parts: Parts): Adapter {
-  const inFlight = createInFlight();
+  const intake: Intake = { works: createInFlight(), debts: createInFlight() };
   const stopping = new AbortController();
   const adapter: Adapter = {
     name: "slack",
     start: async () => {
       const me = await identify(parts, stopping.signal);
-      startApp(connection, me, inFlight, parts);
+      startApp(connection, me, { intake, stopping: stopping.signal }, parts);
       await connection.open();
     },
     stop: async () => {
       stopping.abort(stoppedEarly());
-      connection.refuse();
-      await inFlight.idle();
-      await connection.close();
+      await connection.close(() => intake.debts.idle(ACKNOWLEDGE_MAX_MS));
+      const left = await intake.works.idle(FINISH_MAX_MS);
+      if (left > 0) parts.logger.error({ left }, "stopped before all replies were posted");
     },
     isUp: () => connection.isOpen(),
   };
@@ -61,13 +66,19 @@ async function identify({ config, logger }: Parts, stopped: AbortSignal): Promis
   const onTrouble = (error: unknown) => logger.warn({ err: error }, "Slack cannot be reached yet");
   try {
     const answer = await keepTrying({ attempt, isFinal: isRefusedForGood, askedWaitMs, onTrouble, stopped });
-    return { botId: answer.bot_id ?? "", userId: answer.user_id ?? "", name: answer.user ?? "teapot" };
+    const { team_id: teamId = "", bot_id: botId = "", user_id: userId = "", user: name = "teapot" } = answer;
+    return { teamId, botId, userId, name };
   } catch (error) {
     throw refusedToken("SLACK_BOT_TOKEN", error, REMEDY);
   }
 }
 
-function startApp(connection: Connection, me: Identity, inFlight: InFlight, { config, bot, logger }: Parts): void {
+interface Running {
+  readonly intake: Intake;
+  readonly stopping: AbortSignal;
+}
+
+function startApp(connection: Connection, me: Identity, running: Running, { config, bot, logger }: Parts): void {
   const app = new App({
     token: config.botToken,
     botId: me.botId,
@@ -80,6 +91,6 @@ function startApp(connection: Connection, me: Identity, inFlight: InFlight, { co
     convoStore: false, // its memory only grows
   });
   app.error(async (error) => logger.error({ err: error }, "Slack's event could not be handled"));
-  listen(app, { bot, logger, me });
-  watchIntake(app, connection, inFlight, logger);
+  listen(app, { bot, logger, me, once: createOnce((key) => bot.claim(key)), stopping: running.stopping });
+  watchIntake(app, connection, running.intake, logger);
 }

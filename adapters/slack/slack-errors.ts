@@ -51,15 +51,29 @@ function explainOther(error: unknown): string {
     return "Slack no longer lets me change that message, it may be too old. Please ask again.";
   if (error instanceof webApi.WebAPIRateLimitedError)
     return "I have written more than Slack allows at the moment. Please ask again in a minute.";
+  if (mayHaveBeenHeard(error))
+    return "Slack has not confirmed that my answer arrived. If you do not see it, please ask again in a minute.";
   if (isSlackDown(error)) return "Slack did not take my answer. Please ask again in a minute.";
   return "Something went wrong on my side. Please ask again; if it keeps happening, tell whoever runs me.";
 }
 
 function isSlackDown(error: unknown): boolean {
   const isNoAnswer = error instanceof webApi.WebAPIPlatformError && refusalOf(error) === undefined;
-  const isRefusedByServer = error instanceof webApi.WebAPIHTTPError || error instanceof RespondError;
-  return isNoAnswer || isRefusedByServer || connectionCode(error) !== undefined;
+  return isNoAnswer || isHttpError(error) || connectionCode(error) !== undefined;
 }
+
+export function isHttpError(error: unknown): error is webApi.WebAPIHTTPError | RespondError {
+  return error instanceof webApi.WebAPIHTTPError || error instanceof RespondError;
+}
+
+/** Whether nobody answered a call that Slack may have followed: a time-out, here or at one of its proxies. */
+export function mayHaveBeenHeard(error: unknown): boolean {
+  if (isHttpError(error)) return error.statusCode === 504;
+  const code = connectionCode(error);
+  return code !== undefined && !NEVER_CONNECTED.has(code);
+}
+
+const NEVER_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]);
 
 /** What the connection reports: "ECONNREFUSED", "UND_ERR_HEADERS_TIMEOUT"; undefined when it did its part. */
 export function connectionCode(error: unknown): string | undefined {

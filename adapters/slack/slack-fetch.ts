@@ -11,6 +11,7 @@ export function createSlackFetch(timeoutMs: number): webApi.FetchFunction {
   return async (url, { method = "GET", headers = {}, body } = {}) => {
     if (typeof body === "object") throw new TypeError("files are not sent from here");
     const answer = await request(url, { dispatcher, method, headers, body: body ?? null });
+    if (answer.statusCode === 429) answer.headers["retry-after"] = retryAfter(answer.headers["retry-after"]);
     const text = await answer.body.text(); // read by us, because an answer that nobody reads keeps its connection
     return {
       ok: answer.statusCode >= 200 && answer.statusCode < 300,
@@ -29,6 +30,14 @@ export function createSlackFetch(timeoutMs: number): webApi.FetchFunction {
       text: async () => text,
     };
   };
+}
+
+const RETRY_AFTER_DEFAULT_S = "1";
+
+/** The SDK takes a 429 that names no seconds, as proxies send, for a fault of the program and not for a rate limit. */
+function retryAfter(header: string | string[] | undefined): string {
+  const named = joined(header)?.trim() ?? "";
+  return /^\d+$/.test(named) ? named : RETRY_AFTER_DEFAULT_S;
 }
 
 function joined(value: string | readonly string[] | undefined): string | undefined {

@@ -5,7 +5,7 @@ import { asMessage } from "./local-discord.js";
 import { ALICE, BOB, BOT, message } from "./payloads.js";
 import { readMarkdown } from "./read-markdown.js";
 import { buttons, idOf, isHidden } from "./responses.js";
-import { run } from "./running.js";
+import { run, until } from "./running.js";
 
 const { ChannelMessageWithSource, UpdateMessage } = InteractionResponseType;
 
@@ -35,6 +35,17 @@ describe("A button", () => {
     expect(buttons(start).has("‹ Back")).toBe(false);
   });
 
+  it("on a private reply that leads to where one came from shortens the way back", async () => {
+    const { discord } = await run();
+    const first = await discord.interact(slash("401", { hide: true }));
+    const second = await discord.interact(press(asMessage(first), idOf(first, "401 vs 403")));
+    const third = await discord.interact(press(asMessage(second), idOf(second, "Examples")));
+    const again = await discord.interact(press(asMessage(third), "a1:401 vs 403"));
+    expect(idOf(again, "‹ Back")).toBe("b1:401");
+    const start = await discord.interact(press(asMessage(third), "a1:401"));
+    expect(buttons(start).has("‹ Back")).toBe(false);
+  });
+
   it("on a private explanation of a log leaves it there, since nothing could lead back to it", async () => {
     const { discord } = await run();
     const log = "status=502 path=/a\nstatus=502 path=/b\nstatus=499 path=/c";
@@ -58,6 +69,23 @@ describe("A button", () => {
     );
     const again = await discord.interact(press(there, idOf(explained, "Show publicly")));
     expect(again.data.content).toBe("This is public already.");
+  });
+
+  it.each([
+    ["could not take it", { status: 500, times: 2 }],
+    ["says it came too late", { status: 404, body: { code: 10_062, message: "Unknown interaction" } }],
+  ])("Show publicly can be pressed again after Discord %s", async (_, refusal) => {
+    const { discord, logs } = await run();
+    const hidden = await discord.interact(slash("401", { hide: true }));
+    const there = asMessage(hidden);
+    discord.refuse({ path: /callback$/, ...refusal });
+    void discord.interact(press(there, idOf(hidden, "Show publicly")));
+    await until(() => logs().find(({ msg }) => /interaction/.test(msg)), "the failure");
+    const again = await discord.interact(press(there, idOf(hidden, "Show publicly")));
+    expect(isHidden(again)).toBe(false);
+    expect(again.data.content).toBe(hidden.data.content);
+    const third = await discord.interact(press(there, idOf(hidden, "Show publicly")));
+    expect(third.data.content).toBe("This is public already.");
   });
 
   it("Show publicly keeps a menu of choices", async () => {
@@ -177,13 +205,21 @@ describe("Mute here", () => {
     expect([...discord.messages.values()].map(({ nonce }) => nonce)).not.toContain(overheard.id);
   });
 
-  it("says so once, however often it is pressed", async () => {
+  it("says so once, from however many menus it is pressed", async () => {
     const { discord, ask } = await run();
     const reply = await ask(message("what's 401 vs 403"));
-    const menu = await discord.interact(press(reply, `m1:${ALICE.id}`));
-    const there = asMessage(menu);
-    await discord.interact(press(there, "q1:"));
-    const again = await discord.interact(press(there, "q1:"));
+    const open = async () => asMessage(await discord.interact(press(reply, `m1:${ALICE.id}`)));
+    await discord.interact(press(await open(), "q1:"));
+    const again = await discord.interact(press(await open(), "q1:"));
     expect(again).toMatchObject({ type: UpdateMessage, data: { content: "I am muted here already." } });
+  });
+
+  it("is announced at the next press when the first announcement did not arrive", async () => {
+    const { discord, ask, lines } = await run();
+    const menu = await discord.interact(press(await ask(message("what's 401 vs 403")), `m1:${ALICE.id}`));
+    discord.refuse({ path: /callback$/, status: 500, times: 2 });
+    void discord.interact(press(asMessage(menu), "q1:"));
+    await until(() => lines("error").length, "the failure");
+    expect((await discord.interact(press(asMessage(menu), "q1:"))).data.content).toContain("muted me here");
   });
 });

@@ -1,6 +1,7 @@
 import { InteractionResponseType, InteractionType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import { handleInteraction } from "../../../adapters/discord/handle-interaction.js";
+import { createOnce } from "../../../adapters/discord/once.js";
 import { createBot } from "../../../src/bot/create-bot.js";
 import { catalog } from "../../catalog.js";
 import { byMember, byUser, interaction, menuOn, slash, typing } from "./interaction-payloads.js";
@@ -129,7 +130,8 @@ describe("Interactions of other kinds", () => {
   });
 
   it("are answered by the same function wherever they come from: a ping over HTTP", async () => {
-    const parts = { bot: createBot(catalog), remove: async () => true };
+    const bot = createBot(catalog);
+    const parts = { bot, once: createOnce(bot, Date.now), remove: async () => true };
     const ping = { id: "1", application_id: "1", type: InteractionType.Ping, token: "t", version: 1 };
     expect(await handleInteraction(parts, ping as never)).toEqual({ type: InteractionResponseType.Pong });
   });

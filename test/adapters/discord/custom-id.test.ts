@@ -25,6 +25,11 @@ describe("The identifiers of buttons", () => {
     expect(readPress(id)).toEqual({ kind: "back", trail: trail.slice(0, 24) });
   });
 
+  it("forget all steps before one that does not fit, so that no step is left out on the way", () => {
+    const trail = ["401", "x".repeat(95), "403"];
+    expect(readPress(formatPress({ kind: "back", trail }))).toEqual({ kind: "back", trail: ["401"] });
+  });
+
   it.each([
     "",
     "a1:",

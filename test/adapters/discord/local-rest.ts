@@ -98,6 +98,7 @@ const ROUTES: readonly Route[] = [
   ["GET", /^\/applications\/@me$/, () => ({ status: 200, body: { id: BOT.id, name: "Teapot" } })],
   ["POST", /^\/interactions\/(\d+)\/([^/]+)\/callback$/, answerInteraction],
   ["POST", /^\/channels\/(\d+)\/messages$/, postMessage],
+  ["GET", /^\/channels\/\d+\/messages\/(\d+)$/, () => refused(404, 10_008, "Unknown Message")],
   ["PATCH", /^\/channels\/\d+\/messages\/(\d+)$/, editMessage],
   ["DELETE", /^\/channels\/\d+\/messages\/(\d+)$/, deleteMessage],
   ["PUT", /^\/applications\/\d+\/(commands|guilds\/\d+\/commands)$/, putCommands],

@@ -1,4 +1,4 @@
-import { ChannelType, MessageType } from "discord-api-types/v10";
+import { ChannelType, ComponentType, MessageType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import {
   ALICE,
@@ -7,6 +7,7 @@ import {
   CHANNEL,
   directMessage,
   edited,
+  GUILD,
   message,
   NO_HISTORY_CHANNEL,
   OTHER_ROLE,
@@ -53,10 +54,28 @@ describe("A mention", () => {
     expect((await ask(message(`${MENTION} 404`, thread))).channel_id).toBe(thread.channel_id);
   });
 
+  it("in a thread is about the message that the thread was started from", async () => {
+    const { discord, ask } = await run();
+    const log = message("status=502 path=/a\nstatus=502 path=/b", { author: BOB });
+    const thread = { id: log.id, type: ChannelType.PublicThread, guild_id: GUILD, parent_id: CHANNEL, name: "502" };
+    discord.gateway.dispatch("THREAD_CREATE", thread);
+    discord.refuse({ method: "GET", path: new RegExp(`${CHANNEL}/messages/${log.id}$`), status: 200, body: log });
+    const there = { channel_id: log.id, channel_type: ChannelType.PublicThread };
+    expect((await ask(message(`${MENTION} explain this`, there))).content).toContain("502");
+    expect((await ask(message(`${MENTION} help`, there))).content).toContain("Ask about HTTP status codes");
+  });
+
   it("that replies to a message reads that message", async () => {
     const { ask } = await run();
     const log = message("status=502 path=/a\nstatus=502 path=/b", { author: BOB });
     expect((await ask(message(`${MENTION} explain this`, replyTo(log)))).content).toContain("502");
+  });
+
+  it("that replies to an alert made of components reads its texts", async () => {
+    const { ask } = await run();
+    const text = { type: ComponentType.TextDisplay, content: "status=502 path=/a\nstatus=502 path=/b" } as const;
+    const alert = message("", { author: BOB, components: [{ type: ComponentType.Container, components: [text] }] });
+    expect((await ask(message(`${MENTION} explain this`, replyTo(alert)))).content).toContain("502");
   });
 
   it("says how to ask when it cannot read the message it is about", async () => {
@@ -72,6 +91,8 @@ describe("A mention", () => {
     expect((await ask(message(MENTION, { attachments: [picture()] }))).content).toContain("cannot read pictures");
     const source = message("", { author: BOB, attachments: [picture()] });
     expect((await ask(message(`${MENTION} help`, replyTo(source)))).content).toContain("cannot read pictures");
+    const { content_type: _, ...untold } = picture();
+    expect((await ask(message(MENTION, { attachments: [untold] }))).content).toContain("cannot read pictures");
   });
 
   it("is posted as a message of its own where the bot may not read what came before", async () => {
@@ -92,6 +113,14 @@ describe("A reply to the bot", () => {
     const { ask } = await run();
     const own = message("**401 Unauthorized**", { author: BOT as typeof ALICE });
     expect((await ask(message("and 403?", replyTo(own)))).content).toContain("403 Forbidden");
+  });
+
+  it.each(["thanks!", "lol", "that was it", "<:party:123456789012345678>"])("is only chatter: %s", async (content) => {
+    const { discord, say, finish } = await run();
+    const own = message("**401 Unauthorized**", { author: BOT as typeof ALICE });
+    say(message(content, { ...replyTo(own), mentions: [BOT as typeof ALICE] }));
+    await finish();
+    expect([...discord.messages.values()]).toEqual([]);
   });
 });
 

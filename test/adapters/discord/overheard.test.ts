@@ -1,6 +1,6 @@
 import { MessageFlags } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
-import { ALICE, BOT, CHANNEL, edited, message } from "./payloads.js";
+import { ALICE, BOT, CHANNEL, edited, message, replyTo } from "./payloads.js";
 import { run, until } from "./running.js";
 
 const MENTION = `<@${BOT.id}>`;
@@ -57,6 +57,27 @@ describe("When the source of a reply", () => {
     const reply = await ask(source);
     discord.gateway.dispatch("MESSAGE_UPDATE", edited(source, "never mind"));
     await until(() => discord.deleted.includes(reply.id), "the deletion");
+  });
+
+  it("is edited so that it no longer addresses the bot, the reply goes", async () => {
+    const { discord, ask } = await run();
+    const source = message(`${MENTION} 404`);
+    const reply = await ask(source);
+    discord.gateway.dispatch("MESSAGE_UPDATE", edited(source, "404"));
+    await until(
+      () => discord.deleted.includes(reply.id) || discord.calls.some(({ method }) => method === "PATCH"),
+      "it",
+    );
+    expect(discord.deleted).toEqual([reply.id]);
+  });
+
+  it("replies to the bot, and an edit comes without what it replies to, the reply changes", async () => {
+    const { discord, ask } = await run();
+    const { referenced_message: own, ...rest } = replyTo(message("401", { author: BOT as typeof ALICE }));
+    const source = message("and 403?", rest);
+    const reply = await ask({ ...source, referenced_message: own ?? null });
+    discord.gateway.dispatch("MESSAGE_UPDATE", edited(source, "and 404?"));
+    await until(() => discord.messages.get(reply.id)?.content.includes("404 Not Found"), "the changed reply");
   });
 
   it.each([

@@ -83,6 +83,7 @@ describe("readMarkup", () => {
     ["see </http:1234>", "see /http"],
     ["<https://example.com/404>", "https://example.com/404"],
     ["help\n```log\nstatus=502 a_b **c** `d`\n```", "help\n\nstatus=502 a_b **c** `d`"],
+    ["```502\nfoo\n```", "502\nfoo"],
     ["```status=502```", "status=502"],
     ["open ```502", "open 502"],
     ["GET /a_b/*.js 404", "GET /a_b/*.js 404"],

@@ -84,14 +84,17 @@ describe.each(MODES)("over %s", (mode) => {
   });
 
   describe("a mention", () => {
-    it("is answered once in its thread, although Slack tells of it twice", async () => {
-      const kitchen = await openKitchen(mode);
-      const ts = await kitchen.say(`hey ${MENTION} 401?`);
-      await kitchen.stop();
-      expect(kitchen.replies()).toHaveLength(1);
-      expect(kitchen.replies()[0]).toMatchObject({ thread: ts, only: undefined });
-      expect(kitchen.replies()[0]?.text).toMatch(/^401 Unauthorized/);
-    });
+    it.each([false, true])(
+      "is answered once, although Slack tells of it twice (mention first: %s)",
+      async (mentionFirst) => {
+        const kitchen = await openKitchen(mode);
+        const ts = await kitchen.say(`hey ${MENTION} 401?`, { mentionFirst });
+        await kitchen.stop();
+        expect(kitchen.replies()).toHaveLength(1);
+        expect(kitchen.replies()[0]).toMatchObject({ thread: ts, only: undefined });
+        expect(kitchen.replies()[0]?.text).toMatch(/^401 Unauthorized/);
+      },
+    );
 
     it("is answered in full, although it would be worth a word unasked too", async () => {
       const kitchen = await openKitchen(mode);
@@ -175,6 +178,20 @@ describe.each(MODES)("over %s", (mode) => {
       expect(await until("a private answer", () => replies()[1])).toMatchObject({ only: BOB, thread: undefined });
     });
 
+    it("shared between two people answers who pressed: the bot is not in their conversation", async () => {
+      const { command, press, replies } = await openKitchen(mode);
+      const answer = await command("401", { channel: "D0TWO" });
+      if (!answer) throw new Error("no answer");
+      await press(answer, "Share to channel");
+      await until("the private answer to go", () => answer.deleted);
+      const shared = replies()[0];
+      if (!shared) throw new Error("nothing is shared");
+      await press(shared, "Example", BOB);
+      const whisper = await until("a private answer", () => replies()[1]);
+      expect(whisper).toMatchObject({ only: BOB, channel: "D0TWO" });
+      expect(whisper.text).toMatch(/^401/);
+    });
+
     it("of an older version says so", async () => {
       const { say, press, replies } = await openKitchen(mode);
       await say(`${MENTION} 401`);
@@ -224,6 +241,17 @@ describe.each(MODES)("over %s", (mode) => {
       await kitchen.say("what does 404 mean?", { channel: "C0DEV" });
       await kitchen.stop();
       expect(kitchen.replies().map(({ channel }) => channel)).toEqual(["C0OPS", "C0DEV"]);
+    });
+
+    it("is muted also by somebody of another company, in a channel shared with it", async () => {
+      const kitchen = await openKitchen(mode);
+      await kitchen.say("what does 502 mean?");
+      const reply = await until("a reply", () => kitchen.replies()[0]);
+      await kitchen.press(reply, "Mute here for 24 hours", BOB, "T0THEIRS");
+      await until("the line that tells", () => reply.text.includes(`<@${BOB}> muted me`));
+      await kitchen.say("what does 404 mean?");
+      await kitchen.stop();
+      expect(kitchen.replies()).toHaveLength(1);
     });
 
     it("in a workspace that refuses tables, a comparison comes without one", async () => {

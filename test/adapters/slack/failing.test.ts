@@ -127,6 +127,22 @@ describe.each(MODES)("over %s", (mode) => {
       expect(Date.now() - asked).toBeGreaterThanOrEqual(1_000);
     });
 
+    it("waits a second after a 429 that names no time", async () => {
+      const { say, replies, slack } = await openKitchen(mode);
+      slack.trouble("chat.postMessage", { status: 429 });
+      const asked = Date.now();
+      await say("401", { channel: "D0ANN" });
+      await until("a reply", () => replies()[0]?.text.startsWith("401"));
+      expect(Date.now() - asked).toBeGreaterThanOrEqual(1_000);
+    });
+
+    it("says what it is when such a 429 lasts", async () => {
+      const { say, replies, slack } = await openKitchen(mode);
+      slack.trouble("chat.postMessage", { status: 429 }, { status: 429 }, { status: 429 });
+      await say(`${MENTION} 401`);
+      expect((await until("a word", () => replies()[0])).text).toContain("more than Slack allows");
+    });
+
     it("does not wait for minutes, but says so", async () => {
       const { say, replies, slack } = await openKitchen(mode);
       slack.trouble("chat.postMessage", { status: 429, retryAfter: 300 });
@@ -156,6 +172,54 @@ describe.each(MODES)("over %s", (mode) => {
     });
   });
 
+  describe("when Slack takes an answer and does not say so", () => {
+    it("a button is answered once", async () => {
+      const { say, press, replies, slack } = await openKitchen(mode);
+      await say(`${MENTION} 401`);
+      const reply = await until("a reply", () => replies()[0]);
+      slack.trouble("chat.postEphemeral", { status: 504, heard: true });
+      await press(reply, "Example", BOB);
+      const told = await until("a word", () => replies()[2]);
+      expect(told.text).toContain("If you do not see it");
+      expect(replies().filter(({ text }) => text.startsWith("401"))).toHaveLength(2);
+      expect(slack.calls.map(({ method }) => method)).not.toContain("response_url");
+    });
+
+    it("a mention is answered once, and the sentence fits", async () => {
+      const { say, replies, slack } = await openKitchen(mode);
+      slack.trouble("chat.postMessage", { status: 504, heard: true });
+      await say(`${MENTION} 401`);
+      expect((await until("a word", () => replies()[1])).text).toContain("If you do not see it");
+      expect(replies()).toHaveLength(2);
+    });
+  });
+
+  describe("Share to channel", () => {
+    it("can be pressed again after Slack did not take it", async () => {
+      const { command, press, replies, slack } = await openKitchen(mode);
+      const answer = await command("401");
+      if (!answer) throw new Error("no answer");
+      slack.trouble("response_url", { status: 500 }, { status: 500 }, { status: 500 });
+      await press(answer, "Share to channel");
+      expect((await until("a word", () => replies()[1])).text).toContain("ask again in a minute");
+      await press(answer, "Share to channel");
+      await until("the private answer to go", () => answer.deleted);
+      expect(replies().filter(({ only }) => only === undefined)).toHaveLength(1);
+    });
+
+    it("is done when the private answer cannot be taken away, which nobody is told", async () => {
+      const kitchen = await openKitchen(mode);
+      const answer = await kitchen.command("401");
+      if (!answer) throw new Error("no answer");
+      kitchen.slack.failDeleting = true;
+      await kitchen.press(answer, "Share to channel");
+      await until("the line of the log", () => kitchen.log.some(({ msg }) => String(msg).includes("shared one stays")));
+      await kitchen.press(answer, "Share to channel");
+      await kitchen.stop();
+      expect(kitchen.replies().map(({ only }) => only)).toEqual([ANN, undefined]);
+    });
+  });
+
   describe("when told to stop", () => {
     it("finishes what it has acknowledged", async () => {
       const kitchen = await openKitchen(mode);
@@ -166,11 +230,44 @@ describe.each(MODES)("over %s", (mode) => {
         kitchen.slack.calls.some(({ method }) => method === "chat.postMessage"),
       );
       const stopped = kitchen.stop();
-      expect(kitchen.adapter.isUp() && mode === "http").toBe(false);
+      await until("it to be down", () => !kitchen.adapter.isUp());
       release();
       await stopped;
       expect(kitchen.replies()).toHaveLength(1);
     });
+  });
+
+  describe("when told to stop in the middle of a wait", () => {
+    it("waits no more, tells the asker, and notes it", async () => {
+      const kitchen = await openKitchen(mode);
+      kitchen.slack.trouble("chat.postMessage", { status: 429, retryAfter: 15 });
+      await kitchen.say(`${MENTION} 401`);
+      await until("the refusal", () => kitchen.slack.calls.some(({ method }) => method === "chat.postMessage"));
+      const asked = Date.now();
+      await kitchen.stop();
+      expect(Date.now() - asked).toBeLessThan(8_000);
+      const [told] = kitchen.replies();
+      expect(told?.text).toContain("more than Slack allows");
+      expect(logOf(kitchen, told)).toMatchObject({ what: "message" });
+    });
+
+    it("notes how many replies it could not finish", async () => {
+      const kitchen = await openKitchen(mode);
+      kitchen.slack.trouble("chat.postMessage", { until: new Promise(() => {}) });
+      await kitchen.say(`${MENTION} 401`);
+      await until("the post to be under way", () =>
+        kitchen.slack.calls.some(({ method }) => method === "chat.postMessage"),
+      );
+      await kitchen.stop();
+      expect(kitchen.log).toContainEqual(expect.objectContaining({ level: "error", left: 1 }));
+    });
+  });
+
+  it("answers a command under whatever name an operator gave it", async () => {
+    const { wire } = await openKitchen(mode);
+    const payload = { command: "/HTTP-codes", text: "401", channel_id: "C0OPS", user_id: ANN, team_id: "T0001" };
+    const { body } = await wire.deliver({ type: "slash_commands", payload });
+    expect(body["text"]).toMatch(/^401 Unauthorized/);
   });
 
   describe("at the start", () => {

@@ -12,7 +12,8 @@ import { createSocketServer, type SocketServer } from "./socket-server.js";
 
 /** What to answer instead, once. */
 export type Trouble =
-  | { readonly status: number; readonly retryAfter?: number }
+  /** `heard`: does what was asked all the same, as after a time-out. */
+  | { readonly status: number; readonly retryAfter?: number; readonly heard?: true }
   | { readonly error: string; readonly needed?: string }
   /** Answers when `until` resolves. */
   | { readonly until: Promise<unknown> };
@@ -35,6 +36,8 @@ export interface LocalSlack {
   trouble(method: string, ...troubles: readonly Trouble[]): void;
   /** Whether sockets are let in; when not, they are refused with 503. */
   letIn: boolean;
+  /** Whether a response_url refuses to delete. */
+  failDeleting: boolean;
   close(): Promise<void>;
 }
 
@@ -56,8 +59,11 @@ export async function startLocalSlack(port = 0): Promise<LocalSlack> {
     calls.push({ method, args });
     const trouble = troubles.get(method)?.shift();
     if (trouble && "until" in trouble) await trouble.until;
-    else if (trouble) return giveTrouble(response, trouble);
-    if (method !== "response_url") return json(response, 200, callMethod(method, args, request));
+    else if (trouble && !("heard" in trouble)) return giveTrouble(response, trouble);
+    const answer = method === "response_url" ? undefined : callMethod(method, args, request);
+    if (answer && trouble && "heard" in trouble) return giveTrouble(response, trouble);
+    if (answer) return json(response, 200, answer);
+    if (slack.failDeleting && body.includes("delete_original")) return giveTrouble(response, { status: 404 });
     const { status, violations } = responses.post(path, JSON.parse(body));
     faults.push(...violations);
     response.writeHead(status).end(status === 200 ? "ok" : "no_text");
@@ -86,6 +92,7 @@ export async function startLocalSlack(port = 0): Promise<LocalSlack> {
     apiUrl: `http://${host}/api/`,
     ...{ state, socket, responses, calls, faults },
     letIn: true,
+    failDeleting: false,
     trouble: (method, ...more) => void troubles.set(method, [...(troubles.get(method) ?? []), ...more]),
     close: () => {
       socket.close();

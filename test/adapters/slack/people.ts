@@ -15,6 +15,8 @@ export interface Writing {
   /** Fields that replace or add to those of the event. */
   readonly event?: object;
   readonly retry?: Delivery["retry"];
+  /** Whether Slack tells of a mention before it tells of the message; after it when missing. */
+  readonly mentionFirst?: boolean;
 }
 
 export interface People {
@@ -25,7 +27,7 @@ export interface People {
   /** Asks `/http`. Resolves with what the asker sees, undefined when that is nothing. */
   command(text: string, writing?: Writing): Promise<Shown | undefined>;
   /** Presses what has the label. */
-  press(shown: Shown, label: string, person?: string): Promise<Acknowledged>;
+  press(shown: Shown, label: string, person?: string, team?: string): Promise<Acknowledged>;
 }
 
 export function createPeople(slack: LocalSlack, wire: Wire): People {
@@ -45,7 +47,7 @@ export function createPeople(slack: LocalSlack, wire: Wire): People {
       const shown = { channel: id, ts, thread, only: undefined, by: person, text: markup, blocks, files };
       slack.state.messages.push({ ...shown, deleted: false });
       const channel = slack.state.channels.get(id);
-      const events = eventsOf(shown, channel?.type ?? "channel", writing.event ?? {});
+      const events = eventsOf(shown, channel?.type ?? "channel", writing);
       written.set(ts, events);
       await tell(events, writing.retry);
       return ts;
@@ -61,8 +63,9 @@ export function createPeople(slack: LocalSlack, wire: Wire): People {
       const { body } = await wire.deliver({ type: "slash_commands", payload });
       return typeof body["text"] === "string" ? showAnswer(slack, channel, person, body) : undefined;
     },
-    press: (shown, label, person = ANN) => {
-      const payload = pressOf(slack, shown, label, person);
+    press: (shown, label, person = ANN, team = TEAM) => {
+      const ofTeam = { user: { id: person, username: "ann", name: "ann", team_id: team }, team: { id: team } };
+      const payload = { ...pressOf(slack, shown, label, person), ...ofTeam };
       return wire.deliver({ type: "interactive", payload });
     },
   };
@@ -79,7 +82,11 @@ function showAnswer(slack: LocalSlack, channel: string, person: string, body: Ac
 }
 
 /** A mention in a channel is told twice, in either order; in direct messages it is a message like any other. */
-function eventsOf(shown: Omit<Shown, "deleted">, type: Channel["type"], more: object): object[] {
+function eventsOf(
+  shown: Omit<Shown, "deleted">,
+  type: Channel["type"],
+  { event: more = {}, mentionFirst = false }: Writing,
+): object[] {
   const { channel, ts, thread, by, text, blocks, files } = shown;
   const event = {
     ...{ channel, ts, event_ts: ts, user: by, text, blocks, client_msg_id: `client-${ts}` },
@@ -90,7 +97,9 @@ function eventsOf(shown: Omit<Shown, "deleted">, type: Channel["type"], more: ob
   const message = { ...event, type: "message", channel_type: type };
   const isMention = text.includes(`<@${BOT.user}>`) && (type === "channel" || type === "group");
   const isNew = !("subtype" in more);
-  return isMention && isNew ? [message, { ...event, subtype: undefined, type: "app_mention" }] : [message];
+  if (!isMention || !isNew) return [message];
+  const mention = { ...event, subtype: undefined, type: "app_mention" };
+  return mentionFirst ? [mention, message] : [message, mention];
 }
 
 export function eventOf(event: object): Readonly<Record<string, unknown>> {
@@ -123,8 +132,6 @@ function pressOf(slack: LocalSlack, shown: Shown, label: string, person: string)
   const message = { type: "message", user: BOT.user, ts, text: shown.text, blocks: shown.blocks, ...threadTs };
   return {
     ...{ type: "block_actions", api_app_id: "A0001", token: "legacy", trigger_id: "1.2.3" },
-    user: { id: person, username: "ann", name: "ann", team_id: TEAM },
-    team: { id: TEAM, domain: "kitchen" },
     enterprise: null,
     is_enterprise_install: false,
     channel: { id: channel, name: type === "im" ? "directmessage" : "ops" },

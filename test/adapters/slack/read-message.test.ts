@@ -5,7 +5,7 @@ import { readContent, readMessage } from "../../../adapters/slack/read-message.j
 import { readPress } from "../../../adapters/slack/read-press.js";
 import { extendTrail, readTrail, trailToBlockId, wayBack } from "../../../adapters/slack/trail.js";
 
-const ME = { botId: "B0BOT", userId: "U0BOT", name: "teapot" };
+const ME = { teamId: "T0001", botId: "B0BOT", userId: "U0BOT", name: "teapot" };
 const MESSAGE = { type: "message", channel: "C1", ts: "1.1", user: "U1", text: "401" };
 
 describe("readMarkup", () => {

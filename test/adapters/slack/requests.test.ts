@@ -1,4 +1,5 @@
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type Kitchen, openKitchen, prepareKitchen } from "./kitchen.js";
 import { escapes } from "./loopback.js";
@@ -77,6 +78,19 @@ describe("a request", () => {
     expect(JSON.stringify(kitchen.log)).not.toContain("lavender");
   });
 
+  it.each([
+    ["application/json", "null"],
+    ["application/json", " [] "],
+    ["application/json", "404"],
+    ["application/json", ""],
+    ["application/x-www-form-urlencoded", "payload=null"],
+    ["application/x-www-form-urlencoded", "payload=%20%22null%22"],
+  ])("of the type %s that holds %j, no object, gets 400 and ends nothing", async (type, body) => {
+    const kitchen = await openKitchen("http");
+    expect((await send(kitchen, { ...signedHeaders(body), "content-type": type }, body)).status).toBe(400);
+    expect((await send(kitchen, signedHeaders(BODY))).status).toBe(200);
+  });
+
   it("that verifies the address is answered with its challenge, and the certificate check with 200", async () => {
     const kitchen = await openKitchen("http");
     const challenge = JSON.stringify({ type: "url_verification", challenge: "3eZbrw1aB", token: "legacy" });
@@ -114,6 +128,24 @@ describe("a request", () => {
     expect((await send(kitchen, signedHeaders(BODY))).status).toBe(200);
     await kitchen.adapter.stop();
     expect((await send(kitchen, signedHeaders(BODY))).status).toBe(503);
+    expect(kitchen.replies()).toHaveLength(1);
+  });
+
+  it("that has begun when the stop comes is answered, and so is what it asks", async () => {
+    const kitchen = await openKitchen("http");
+    kitchen.slack.trouble("chat.postMessage", { until: pause(1_000) });
+    const half = request(`${kitchen.url}/slack/events`, {
+      method: "POST",
+      headers: { ...JSON_TYPE, ...signedHeaders(BODY), "content-length": BODY.length },
+    });
+    await new Promise<void>((resolve) => half.write(BODY.slice(0, 10), () => resolve()));
+    await pause(100); // to let the headers arrive
+    const stopped = kitchen.adapter.stop();
+    await pause(100);
+    const answered = new Promise<IncomingMessage>((resolve) => half.on("response", resolve));
+    half.end(BODY.slice(10));
+    expect((await answered).statusCode).toBe(200);
+    await stopped;
     expect(kitchen.replies()).toHaveLength(1);
   });
 

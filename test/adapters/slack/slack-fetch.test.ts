@@ -27,15 +27,29 @@ async function serve(listener: RequestListener): Promise<string> {
 const clientOf = (url: string, timeoutMs = 10_000) =>
   new webApi.WebClient("xoxb-1", clientOptions(url, createLogger("silent"), timeoutMs));
 
+const LIVING = new AbortController().signal;
 const FAILING = { channel: "C1", botName: "teapot" };
 
 describe("a call to Slack", () => {
   it("that is not answered ends, and is not made again: the first may have been heard", async () => {
     const calls: unknown[] = [];
     const url = await serve((request) => void calls.push(request.url));
-    const failure = await patiently(() => clientOf(url, 300).auth.test()).catch((error: unknown) => error);
+    const failure = await patiently(() => clientOf(url, 300).auth.test(), LIVING).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(webApi.WebAPIRequestError);
-    expect(explainFailure(failure, FAILING)).toContain("Slack did not take my answer");
+    expect(explainFailure(failure, FAILING)).toContain(
+      "has not confirmed that my answer arrived. If you do not see it",
+    );
+    expect(calls).toHaveLength(1);
+  });
+
+  it("that takes a proxy of Slack's too long is not made again either", async () => {
+    const calls: unknown[] = [];
+    const url = await serve((request, response) => {
+      calls.push(request.url);
+      response.writeHead(504).end();
+    });
+    const failure = await patiently(() => clientOf(url).auth.test(), LIVING).catch((error: unknown) => error);
+    expect(explainFailure(failure, FAILING)).toContain("has not confirmed that my answer arrived");
     expect(calls).toHaveLength(1);
   });
 
@@ -43,7 +57,7 @@ describe("a call to Slack", () => {
     const url = await serve((_request, response) => response.end('{"ok":true}'));
     const nobody = "http://127.0.0.1:1/";
     const urls = [nobody, nobody, url];
-    const answer = await patiently(() => clientOf(urls.shift() ?? url).auth.test());
+    const answer = await patiently(() => clientOf(urls.shift() ?? url).auth.test(), LIVING);
     expect(answer.ok).toBe(true);
   });
 
