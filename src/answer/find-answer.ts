@@ -74,15 +74,15 @@ function named(catalog: Catalog, keys: readonly string[]): readonly Status[] {
 
 /** A written comparison keeps its own order, in which its rules are meant to be read. */
 function compare(catalog: Catalog, question: Extract<Question, { kind: "comparison" }>): Finding {
-  const { statuses, view, framework } = question;
-  const written = catalog.comparisonOf(statuses);
+  const { view, framework } = question;
+  const written = catalog.comparisonOf(question.statuses);
+  const statuses = written ? named(catalog, written.of) : question.statuses;
   if (view === "code") {
-    const code = findCode(catalog, written ? named(catalog, written.of) : statuses, framework);
+    const code = findCode(catalog, statuses, framework);
     return { kind: "comparison", statuses, view, code, ...(written && { written }) };
   }
   if (!written) return { kind: "comparison", statuses, view: "card", axes: computeAxes(statuses) };
-  const ordered = named(catalog, written.of);
-  return { kind: "comparison", statuses: ordered, view, axes: written.axes, written };
+  return { kind: "comparison", statuses, view, axes: written.axes, written };
 }
 
 function classOf(catalog: Catalog, code: number) {

@@ -1,7 +1,7 @@
 /** Which of a framework's templates a status takes. */
 import type { Framework, SnippetResponse, Status } from "../catalog/types.js";
 
-export type Variants<Side extends Framework["side"]> = Extract<Framework, { side: Side }>["variants"];
+type Variants<Side extends Framework["side"]> = Extract<Framework, { side: Side }>["variants"];
 export type ServerVariant = keyof Variants<"server">;
 export type ClientVariant = keyof Variants<"client">;
 

@@ -19,7 +19,7 @@ export function comparisonCodeCard(catalog: Catalog, finding: CodeFinding): Card
   const { statuses, code, written } = finding;
   const codes = statuses.map((status) => status.code).join(" vs ");
   const title = `${codes} in ${code.kind === "snippets" ? code.framework.name : "code"}`;
-  const summary = prose(written?.decide ?? "One below the other; which fits is for the comparison to say.");
+  const summary = prose(written?.decide ?? "Both, one below the other.");
   return {
     title,
     kicker: commonKicker(catalog, statuses),
@@ -35,7 +35,7 @@ export function comparisonCodeCard(catalog: Catalog, finding: CodeFinding): Card
 function compose({ statuses, code }: CodeFinding): readonly Block[] {
   switch (code.kind) {
     case "snippets":
-      return statuses.flatMap((status, index) => oneBelowTheOther(status, code.snippets[index]));
+      return statuses.flatMap((status, index) => describe(status, code.snippets[index], code.snippets[0]));
     case "choice":
       return frameworkChoices(
         code.frameworks,
@@ -45,10 +45,21 @@ function compose({ statuses, code }: CodeFinding): readonly Block[] {
   }
 }
 
-function oneBelowTheOther(status: Status, snippet: Snippet | undefined): readonly Block[] {
+/** What differs from the first snippet in nothing but the number is not shown again. */
+function describe(status: Status, snippet: Snippet | undefined, first: Snippet | undefined): readonly Block[] {
   if (!snippet) return [];
+  const isRepeated =
+    snippet !== first &&
+    codeWithoutNumbers(snippet) !== "" &&
+    codeWithoutNumbers(snippet) === codeWithoutNumbers(first);
+  if (isRepeated) return [{ kind: "paragraph", content: prose(`${status.code}: the same, with its number.`) }];
   const heading = prose(`${status.code}: ${snippetSummary(status, snippet)}`);
   return [{ kind: "paragraph", content: heading }, ...snippetBlocks(status, snippet)];
+}
+
+/** A snippet's code without the numbers that may be statuses. Empty when there is none. */
+function codeWithoutNumbers(snippet: Snippet | undefined): string {
+  return snippet && "code" in snippet ? snippet.code.replace(/\b\d{3}\b/g, "") : "";
 }
 
 function actions({ statuses, code }: CodeFinding): readonly Action[] {

@@ -72,9 +72,21 @@ function composeFull(catalog: Catalog, finding: Finding): CardBody {
   }
 }
 
-/** Title and summary, and a button for the rest. */
+/** Title and summary, and a button for the rest. Who asks for code gets the first piece of it: it is the answer. */
 function shorten(card: Card, finding: Finding): Card {
-  const more = finding.kind === "status" ? [{ label: "More", ask: formatQuestion({ ...finding, view: "card" }) }] : [];
+  const whole =
+    finding.kind === "status" && !isInCode(finding) ? formatQuestion({ ...finding, view: "card" }) : card.ask;
+  const more = finding.kind === "status" ? [{ label: "More", ask: whole }] : [];
   const others = card.actions.filter((action) => action.ask !== more[0]?.ask);
-  return { ...card, blocks: [], actions: [...more, ...others].slice(0, 2), sources: card.sources.slice(0, 1) };
+  const code = card.blocks.filter((block) => block.kind === "code" && isInCode(finding));
+  return {
+    ...card,
+    blocks: code.slice(0, 1),
+    actions: [...more, ...others].slice(0, 2),
+    sources: card.sources.slice(0, 1),
+  };
+}
+
+function isInCode(finding: Finding): boolean {
+  return finding.kind === "status" && finding.view === "code";
 }

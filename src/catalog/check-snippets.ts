@@ -12,13 +12,26 @@ export function checkSnippets(catalog: LocatedCatalog, keys: ReadonlySet<string>
     checkFramework(path, entry, keys).map(([field, reason]) => ({ path, field, reason })),
   );
   const responses = catalog.responses.flatMap(({ path, entry }) => {
-    const unknown = keys.has(entry.status) ? [] : [`names ${entry.status}, which has no entry`];
+    const isKnown = keys.has(entry.status);
     const status = statuses.get(entry.status);
     const missing = status && "fields" in entry ? missingFields(status, [...names(entry), ...entry.leftOut]) : [];
-    const reasons = [...unknown, ...missing.map((name) => `${entry.status} must carry ${name}`)];
-    return reasons.map((reason) => ({ path, field: "fields", reason }));
+    return [
+      ...(isKnown ? [] : [{ path, field: "status", reason: `names ${entry.status}, which has no entry` }]),
+      ...missing.map((name) => ({ path, field: "fields", reason: `${entry.status} must carry ${name}` })),
+    ];
   });
-  return [...frameworks, ...responses];
+  return [...frameworks, ...responses, ...repeated(catalog)];
+}
+
+/** House rules replace the response of a status by a file of its own. */
+function repeated({ responses }: LocatedCatalog): Problem[] {
+  const seen = new Set<string>();
+  return responses.flatMap(({ path, entry: { status } }) => {
+    const isFirst = !seen.has(status);
+    seen.add(status);
+    const reason = `${status} is there already; to replace it, write snippets/responses/${status}.yaml`;
+    return isFirst ? [] : [{ path, field: "status", reason }];
+  });
 }
 
 /** Field and reason of each problem. */

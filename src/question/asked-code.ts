@@ -13,15 +13,18 @@ export interface CodeAsked {
   readonly rest: Reading;
 }
 
+/** A text that names more frameworks asks about none of them; each costs a reading. */
+const MENTIONS_MAX = 4;
+
 /** Returns the search. A name that is everyday English counts only where everything else in the text asks for code. */
 export function createCodeSearch(catalog: Catalog, reader: TextReader): (reading: Reading) => CodeAsked | undefined {
   const index = lazy(() => createFrameworkIndex(catalog));
   return (reading) => {
     const { text, words } = reading;
     const hasNames = words.some((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
-    for (const mention of hasNames ? index()(words) : []) {
-      const rest = reader.read(without(mention, text));
-      if (isMeant(catalog, mention, reading, rest)) return { framework: mention.framework, rest };
+    for (const mention of hasNames ? index()(words).slice(0, MENTIONS_MAX) : []) {
+      const rest = lazy(() => reader.read(without(mention, text)));
+      if (isMeant(catalog, mention, reading, rest)) return { framework: mention.framework, rest: rest() };
     }
     return IN_CODE.test(text) ? { rest: reader.read(text.replace(IN_CODE, " ")) } : undefined;
   };
@@ -42,13 +45,13 @@ const FOLLOWED =
 const INTRODUCED = /(?<![\p{L}\p{N}])(?:in|inside|with|using|via|on|for|from|by) (?:(?:an?|my|our|the|plain) )?$/u;
 
 /** Whether a name means the framework: not part of a status's name, not the owner of the number, not just English. */
-function isMeant(catalog: Catalog, mention: FrameworkMention, reading: Reading, rest: Reading): boolean {
+function isMeant(catalog: Catalog, mention: FrameworkMention, reading: Reading, rest: () => Reading): boolean {
   if (reading.names.some((name) => overlap(name, mention))) return false;
   const introduced = INTRODUCED.test(reading.text.slice(0, mention.start));
   if (ownsNumber(catalog, mention, reading)) return introduced;
   if (!mention.everyday) return true;
   const followed = FOLLOWED.test(reading.text.slice(mention.end));
-  return (introduced || followed || isBesideNumber(mention, reading)) && asksOnlyForCode(rest);
+  return (introduced || followed || isBesideNumber(mention, reading)) && asksOnlyForCode(rest());
 }
 
 interface Span {

@@ -81,4 +81,21 @@ describe("the card of a snippet", () => {
     expect(code("401 vs 403 in flask").map(({ title }) => title)).toEqual([undefined, undefined]);
     expect(card.actions.map((action) => action.ask)).toEqual(["401 vs 403", "401 vs 403 in code", "401", "403"]);
   });
+
+  it("shows each of two statuses with its own code, in whatever order they were named", () => {
+    const texts = code("403 vs 401 in express").map(({ text }) => text);
+    expect(ask("403 vs 401 in express").title).toBe("401 vs 403 in Express");
+    expect(texts.map((text) => /status\((\d+)\)/.exec(text)?.[1])).toEqual(["401", "403"]);
+  });
+
+  it("keeps the code itself where nobody asked the bot, and no more", () => {
+    const { blocks, actions } = composeCard(catalog, understand("return 401 in flask").finding, "brief");
+    expect(blocks.map(({ kind }) => kind)).toEqual(["code"]);
+    expect(actions.map(({ label }) => label)).toEqual(["More", "401 vs 403"]);
+  });
+
+  it("does not show the same code twice", () => {
+    expect(code("429 vs 503 in fetch")).toHaveLength(1);
+    expect(plain(ask("429 vs 503 in fetch").summary)).toBe("Would another caller get through now? Yes: 429. No: 503.");
+  });
 });

@@ -51,6 +51,12 @@ describe("the check of the snippets", () => {
       (json) => json.replace(/"name":"WWW-Authenticate"/, '"name":"X-Authenticate"'),
       "snippets/responses.yaml: fields: 401 must carry WWW-Authenticate",
     ],
+    [
+      "a status that is there twice",
+      "snippets/responses.yaml",
+      (json) => json.replace('"status":"403"', '"status":"401"'),
+      "snippets/responses.yaml: status: 401 is there already; to replace it, write snippets/responses/401.yaml",
+    ],
   ])("finds %s", (_what, path, change, expected) => {
     expect(problemsWith(path, change)).toContain(expected);
   });
