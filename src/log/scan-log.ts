@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
 import { type Evidence, findEvidence } from "./find-evidence.js";
 import type { LogReport, LogStatus } from "./log-report.js";
 
@@ -6,18 +7,24 @@ import type { LogReport, LogStatus } from "./log-report.js";
 const PASTE_MAX_CHARS = 1024 * 1024;
 const LINE_MAX_CHARS = 8 * 1024;
 
+/** "status=502" is the shortest evidence there is. */
+const TEXT_MIN_CHARS = 10;
+
 /** Starts like a line that a machine wrote: a time, a level, an address, a brace, a bracket. */
 const MACHINE_LINE =
   /^\s*(?:\[|\{|HTTP\/\d|curl: |status=|\d{4}[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d|\d{1,3}(?:\.\d{1,3}){3}\b|(?:[A-Z][a-z]{2} ){1,2}\s?\d{1,2} |(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL|error|warning|fatal)\b:?|[*<>] |\S+(?:Error|Exception): |Traceback )/;
 
 /** Returns the scan: a report where the text is a log or an error that tells of statuses, undefined where it is not. */
 export function createLogScan(catalog: Catalog): (text: string) => LogReport | undefined {
-  const registered = catalog.statuses.filter((status) => status.owner === "iana");
-  const phrases = new Map(registered.map((status) => [status.code, status.phrase ?? ""]));
+  const phrases = lazy(() => {
+    const registered = catalog.statuses.filter((status) => status.owner === "iana");
+    return new Map(registered.map((status) => [status.code, status.phrase ?? ""]));
+  });
   return (text) => {
+    if (text.length < TEXT_MIN_CHARS) return undefined;
     const lines = text.slice(0, PASTE_MAX_CHARS).split(/\r?\n/);
     const seen = lines.flatMap((line, index) => {
-      const evidence = findEvidence(line.slice(0, LINE_MAX_CHARS), phrases);
+      const evidence = findEvidence(line.slice(0, LINE_MAX_CHARS), phrases());
       return evidence ? [{ ...evidence, line: index + 1 }] : [];
     });
     return looksPasted(lines, seen) ? report(lines.length, seen) : undefined;
