@@ -2,5 +2,5 @@
 import { rolldown } from "rolldown";
 
 const bundle = await rolldown({ input: "src/cli.ts", platform: "node" });
-await bundle.write({ file: "dist/src/cli.js", format: "esm" });
+await bundle.write({ file: "dist/src/cli.js", format: "esm", minify: true });
 await bundle.close();

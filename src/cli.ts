@@ -2,12 +2,13 @@
 /** The `teapot` command: a question in, a reply out. Exit codes: 0 answered, 1 failed, 2 wrong usage. */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { renderTerminal, TERMINAL_WIDTH_DEFAULT, TERMINAL_WIDTH_MAX } from "../adapters/terminal/render-terminal.js";
+import { renderTerminal } from "../adapters/terminal/render-terminal.js";
+import { terminalSurface } from "../adapters/terminal/terminal-surface.js";
 import { createUnderstand } from "./answer/understand.js";
 import { composeCard } from "./card/compose-card.js";
-import { loadCatalog } from "./catalog/load-catalog.js";
 import { answerJsonLines } from "./cli/json-lines.js";
 import { prefersColor } from "./config.js";
+import { openCatalog } from "./open-catalog.js";
 
 const CATALOG = new URL("../data/catalog.json", import.meta.url);
 const PACKAGE = new URL("../../package.json", import.meta.url);
@@ -33,6 +34,10 @@ Colors are off when the output is not a terminal, and with NO_COLOR.
 /** In UTF-16 code units. A question is short; what lies beyond this on standard input is not read. */
 const INPUT_MAX_CHARS = 64 * 1024;
 
+class UsageError extends Error {
+  readonly code = "ERR_PARSE_ARGS_TEAPOT";
+}
+
 const OPTIONS = {
   json: { type: "boolean" },
   jsonl: { type: "boolean" },
@@ -43,18 +48,23 @@ const OPTIONS = {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const asksNothing = positionals.length === 0 && process.stdin.isTTY && !values.jsonl;
+  if (values.jsonl && (values.json || positionals.length > 0)) {
+    throw new UsageError("--jsonl reads its questions from standard input and takes no other arguments");
+  }
   if (values.version) write(`${JSON.parse(readFileSync(PACKAGE, "utf8")).version}\n`);
   else if (values.help || asksNothing) write(USAGE);
-  else if (values.jsonl) await answerJsonLines(loadCatalog(CATALOG), process.stdin, process.stdout);
-  else write(answer(positionals.length > 0 ? positionals.join(" ") : await readInput(), values.json === true));
+  else if (values.jsonl) await answerJsonLines(await openCatalog(CATALOG), process.stdin, process.stdout);
+  else write(await answer(positionals.length > 0 ? positionals.join(" ") : await readInput(), values.json === true));
 }
 
-function answer(text: string, asJson: boolean): string {
-  const catalog = loadCatalog(CATALOG);
+async function answer(text: string, asJson: boolean): Promise<string> {
+  const catalog = await openCatalog(CATALOG);
   const { finding } = createUnderstand(catalog)(text);
   if (asJson) return `${JSON.stringify(finding, undefined, 2)}\n`;
-  const width = Math.min(process.stdout.columns ?? TERMINAL_WIDTH_DEFAULT, TERMINAL_WIDTH_MAX);
-  return renderTerminal(composeCard(catalog, finding), { width, color: prefersColor(process.stdout) });
+  return renderTerminal(
+    composeCard(catalog, finding),
+    terminalSurface(process.stdout.columns, prefersColor(process.stdout)),
+  );
 }
 
 async function readInput(): Promise<string> {

@@ -21,6 +21,11 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
+/** The folder of a team's house rules, or undefined. Alone, because the `teapot` command needs nothing else. */
+export function readHouseFolder(environment: Environment = process.env): string | undefined {
+  return environment["TEAPOT_HOUSE"]?.trim() || undefined;
+}
+
 /** One line a problem: which variable, what is wrong with it, what to do. Values of secrets are never repeated. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -49,6 +54,7 @@ export const VARIABLES = [
   "DISCORD_TOKEN",
   "PORT",
   "LOG_LEVEL",
+  "TEAPOT_HOUSE",
   "SLACK_API_URL",
   "DISCORD_API_URL",
 ] as const;
@@ -101,6 +107,7 @@ function readSlack(reader: Reader): SlackConfig | undefined {
   const botToken = readToken(reader, "SLACK_BOT_TOKEN", "xoxb-", "Bot User OAuth Token, page OAuth & Permissions");
   const appToken = readToken(reader, "SLACK_APP_TOKEN", "xapp-", "App-Level Token, page Basic Information");
   const signingSecret = reader.get("SLACK_SIGNING_SECRET");
+  if (signingSecret) rejectUnprintable(reader, "SLACK_SIGNING_SECRET", signingSecret);
   const apiUrl = readUrl(reader, "SLACK_API_URL", SLACK_API_URL_DEFAULT);
   const wantsTransport = reader.has("SLACK_APP_TOKEN") || reader.has("SLACK_SIGNING_SECRET");
   if (wantsTransport && !reader.has("SLACK_BOT_TOKEN")) {
@@ -122,15 +129,21 @@ function readToken(reader: Reader, variable: Variable, prefix: string, where: st
   const value = reader.get(variable);
   if (value === undefined) return undefined;
   if (!value.startsWith(prefix)) reader.reject(variable, `must start with ${prefix} (${where}).`);
-  else if (/\s/.test(value)) reader.reject(variable, "contains white space: copy it again in one piece.");
+  else rejectUnprintable(reader, variable, value);
   return value;
+}
+
+/** Tokens are plain ASCII: anything else is a placeholder or came along when it was copied. */
+function rejectUnprintable(reader: Reader, variable: Variable, value: string): void {
+  if (!/^[\x21-\x7e]+$/.test(value))
+    reader.reject(variable, "holds white space or a placeholder: copy the bare value again.");
 }
 
 function readDiscord(reader: Reader): DiscordConfig | undefined {
   const token = reader.get("DISCORD_TOKEN");
   const apiUrl = readUrl(reader, "DISCORD_API_URL", DISCORD_API_URL_DEFAULT).replace(/\/+$/, "");
   if (token === undefined) return undefined;
-  if (/\s/.test(token)) reader.reject("DISCORD_TOKEN", 'contains white space: copy the bare token, without "Bot".');
+  rejectUnprintable(reader, "DISCORD_TOKEN", token);
   return { token, apiUrl };
 }
 
@@ -138,7 +151,7 @@ function readUrl(reader: Reader, variable: Variable, fallback: string): string {
   const value = reader.get(variable);
   if (value === undefined) return fallback;
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    reader.reject(variable, `is not an http(s) address: ${value}`);
+    reader.reject(variable, `is not an http(s) address: ${value.replace(/\/\/[^@/]*@/, "//…@")}`);
     return fallback;
   }
   return value;

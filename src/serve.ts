@@ -47,8 +47,13 @@ export async function serve(
     alive.add(adapter);
     web.watch(adapter.name, () => alive.has(adapter) && adapter.isUp());
   }
-  await listen(config, web, logger);
-  await Promise.all([...alive].map((adapter) => startOne(adapter, logger, bury)));
+  const listening = await listen(config, web, logger);
+  const starting = [...alive].filter((adapter) => listening || !needsPort(config, adapter));
+  for (const adapter of alive) {
+    if (!starting.includes(adapter))
+      bury(adapter, new AdapterError(`${adapter.name} cannot be reached without port ${config.port}`));
+  }
+  await Promise.all(starting.map((adapter) => startOne(adapter, logger, bury)));
 }
 
 async function startOne(
@@ -65,13 +70,18 @@ async function startOne(
 }
 
 /** Slack's HTTP mode cannot do without the port; the health page alone can. */
-async function listen({ port, slack }: Config, web: WebServer, logger: Logger): Promise<void> {
+function needsPort({ slack }: Config, adapter: Adapter): boolean {
+  return adapter.name === "slack" && slack?.mode === "http";
+}
+
+/** Whether the port could be had. */
+async function listen({ port }: Config, web: WebServer, logger: Logger): Promise<boolean> {
   try {
     logger.info({ port: await web.start(port) }, "listening");
+    return true;
   } catch (error) {
-    const message = `Port ${port} cannot be used (${messageOf(error)}). Set PORT to a free one.`;
-    if (slack?.mode === "http") throw new AdapterError(message);
-    logger.warn({ port }, `${message} Going on without the health page.`);
+    logger.error({ port }, `Port ${port} cannot be used (${messageOf(error)}). Set PORT to a free one.`);
+    return false;
   }
 }
 

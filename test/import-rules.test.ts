@@ -67,7 +67,15 @@ describe("the import rules", () => {
     const runtime = files.filter((file) =>
       /from "zod"|from "yaml"/.test(readFileSync(join(ROOT, file), "utf8").replace(/import type .*/g, "")),
     );
-    expect(runtime.every((file) => file.startsWith("src/catalog/"))).toBe(true);
+    const builders = [
+      "src/catalog/house-schema.ts",
+      "src/catalog/log-schema.ts",
+      "src/catalog/read-data.ts",
+      "src/catalog/schema.ts",
+      "src/catalog/snippet-schema.ts",
+      "src/catalog/validate.ts",
+    ];
+    expect(runtime.filter((file) => !builders.includes(file))).toEqual([]);
   });
 
   it("let only the composition roots import adapters", () => {

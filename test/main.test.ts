@@ -12,11 +12,26 @@ describe("npm start without tokens", () => {
   it("names the variables that would connect it, and answers what is piped in", async () => {
     const { code, out, err } = await start({ input: "401\n\n2\nnonsense qqq\nexit\n404\n" });
     expect(code).toBe(0);
-    expect(err).toMatch(/SLACK_BOT_TOKEN and SLACK_APP_TOKEN[\s\S]*DISCORD_TOKEN/);
+    expect(err).toMatch(/SLACK_BOT_TOKEN, with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET[\s\S]*DISCORD_TOKEN/);
     expect(out).toContain("401 Unauthorized");
     expect(out).toContain("GET /v1/orders HTTP/1.1"); // button 2 is the example
     expect(out).toContain("Nothing in the catalog matches");
     expect(out).not.toContain("404 Not Found"); // after "exit"
+  });
+
+  it("takes a number for a button only where there is one", async () => {
+    const { out } = await start({ input: "7\n401\n77\n" });
+    expect(out).toContain("7: not a status code");
+    expect(out).toContain("There is no button 77: the last reply has");
+  });
+
+  it("reads the beginning of a line of 20 MB and says so", async () => {
+    async function* flood() {
+      for (let sent = 0; sent < 20; sent++) yield "404 is what I got ".repeat(58_255);
+    }
+    const { code, out } = await start({ input: flood(), env: { NODE_OPTIONS: "--max-old-space-size=64" } });
+    expect(code).toBe(0);
+    expect(out).toMatch(/first 64 KB are read[\s\S]*404 Not Found/);
   });
 
   it("says that there is nothing to do without input, and fails", async () => {

@@ -1,5 +1,5 @@
 /** Renders a reply as text for a terminal. Pure: no stream, no environment. */
-import type { Action, Block, Card, Fact, Prose, TableRow } from "../../src/card/card.js";
+import type { Action, Block, Card, Fact, Inline, Prose, TableRow } from "../../src/card/card.js";
 import { printable } from "./printable.js";
 import { paint, type Style } from "./style.js";
 import { charCount, wrap } from "./wrap.js";
@@ -10,10 +10,6 @@ export interface TerminalSurface {
   readonly color: boolean;
 }
 
-export const TERMINAL_WIDTH_DEFAULT = 80;
-export const TERMINAL_WIDTH_MIN = 40;
-/** Longer lines are hard to read. */
-export const TERMINAL_WIDTH_MAX = 100;
 /** Narrower cells would be columns of single words. */
 const CELL_MIN = 16;
 /** Longer labels get a line of their own. */
@@ -142,13 +138,41 @@ function sources(card: Card, width: number, style: Style): string[] {
   return labels === "" ? [] : wrap(labels, width).map(style.dim);
 }
 
-/** Wraps first, then colors code word by word, so that a color never changes where a line breaks. */
+/** Wraps the plain text, then paints the characters that are code: a color never changes where a line breaks. */
 function wrapProse(content: Prose, width: number, style: Style): string[] {
-  const text = content.map((inline) => `${inline.kind === "link" ? `${inline.text} (${inline.url})` : inline.text}`);
-  const lines = wrap(printable(text.join("")), width);
+  const spans = content.map((inline) => ({ isCode: inline.kind === "code", text: printable(inlineText(inline)) }));
+  const lines = wrap(spans.map(({ text }) => text).join(""), width);
   if (!style.colored) return lines;
-  const code = content.flatMap((inline) => (inline.kind === "code" ? [printable(inline.text)] : []));
-  return lines.map((line) => code.reduce((colored, span) => colored.replace(span, () => style.code(span)), line));
+  const marks = spans.flatMap(({ isCode, text }) => [...text.replaceAll(" ", "")].map(() => isCode));
+  let next = 0;
+  return lines.map((line) => {
+    const isCode = [...line].map((character) => (character === " " ? undefined : marks[next++] === true));
+    return paintRuns([...line], isCode, style.code);
+  });
+}
+
+function inlineText(inline: Inline): string {
+  return inline.kind === "link" ? `${inline.text} (${inline.url})` : inline.text;
+}
+
+/** Paints runs of code; a space belongs to the run when code stands on both sides. */
+function paintRuns(
+  characters: readonly string[],
+  isCode: readonly (boolean | undefined)[],
+  color: (text: string) => string,
+): string {
+  const inRun = characters.map(
+    (_, index) => isCode[index] ?? (isCode[index - 1] === true && isCode[index + 1] === true),
+  );
+  let painted = "";
+  for (let from = 0; from < characters.length; ) {
+    let to = from;
+    while (to < characters.length && inRun[to] === inRun[from]) to++;
+    const run = characters.slice(from, to).join("");
+    painted += inRun[from] ? color(run) : run;
+    from = to;
+  }
+  return painted;
 }
 
 function titleLines(title: string | undefined, width: number, style: Style): string[] {

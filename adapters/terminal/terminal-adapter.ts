@@ -1,4 +1,5 @@
 /** A chat in the terminal: a question a line, a reply below it, buttons by their number. */
+import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Adapter, Bot } from "../../src/bot/bot.js";
@@ -15,7 +16,7 @@ export interface TerminalOptions {
 }
 
 export interface TerminalAdapter extends Adapter {
-  /** Resolves at the end of input with the number of lines that were read. */
+  /** Resolves at the end of input with the number of questions that were read. Rejects when writing fails. */
   readonly ended: Promise<number>;
 }
 
@@ -25,33 +26,47 @@ const PROMPT = "teapot> ";
 const GOODBYE = /^(?:exit|quit|bye|:q)$/i;
 
 export function createTerminalAdapter({ bot, input, output, surface }: TerminalOptions): TerminalAdapter {
-  let finish: (lines: number) => void = () => {};
+  let finish: (questions: number) => void = () => {};
+  let fail: (error: unknown) => void = () => {};
   let stopped = false;
-  const ended = new Promise<number>((resolve) => {
+  const ended = new Promise<number>((resolve, reject) => {
     finish = resolve;
+    fail = reject;
   });
 
   async function chat(lines: AsyncIterable<Line>, prompt: () => void): Promise<number> {
     let offered: readonly Action[] = [];
     let count = 0;
     prompt();
-    for await (const { text } of lines) {
-      count += 1;
+    for await (const { text, clipped } of lines) {
       const line = text.trim();
       if (stopped || GOODBYE.test(line)) break;
       if (line !== "") {
-        const reply = await bot.answer({
-          text: chosen(line, offered),
-          conversation: "terminal",
-          person: "terminal",
-          locale: "en",
-        });
-        offered = numberedActions(reply.card);
-        output.write(`\n${renderTerminal(reply.card, surface())}\n`);
+        count += 1;
+        if (clipped) await write(`The line is long: its first ${LINE_MAX_CHARS / 1024} KB are read.\n`);
+        offered = await respond(line, offered);
       }
       prompt();
     }
     return count;
+  }
+
+  /** Answers one line; resolves with what can be chosen by number next. */
+  async function respond(line: string, offered: readonly Action[]): Promise<readonly Action[]> {
+    const pressed = pressedButton(line, offered);
+    if (pressed === "missing") {
+      await write(`There is no button ${line}: the last reply has ${offered.length}.\n`);
+      return offered;
+    }
+    const asked = { text: pressed?.ask ?? line, conversation: "terminal", person: "terminal", locale: "en" };
+    const { card } = await bot.answer(asked);
+    await write(`\n${renderTerminal(card, surface())}\n`);
+    return numberedActions(card);
+  }
+
+  /** Waits for a slow reader, so that a flood of questions does not pile up answers. */
+  async function write(text: string): Promise<void> {
+    if (!output.write(text)) await once(output, "drain");
   }
 
   return {
@@ -61,10 +76,9 @@ export function createTerminalAdapter({ bot, input, output, surface }: TerminalO
     start: async () => {
       const typed = input.isTTY ? createInterface({ input, output, prompt: PROMPT }) : undefined;
       const lines = typed ? typedLines(typed) : readLines(input, LINE_MAX_CHARS);
-      void chat(lines, () => typed?.prompt()).then((count) => {
-        typed?.close();
-        finish(count);
-      });
+      chat(lines, () => typed?.prompt())
+        .then(finish, fail)
+        .finally(() => typed?.close());
     },
     stop: async () => {
       stopped = true;
@@ -78,7 +92,8 @@ async function* typedLines(lines: AsyncIterable<string>): AsyncGenerator<Line> {
   for await (const text of lines) yield { text, clipped: false };
 }
 
-/** "2" presses the second button of the last reply; anything else is a question. */
-function chosen(line: string, offered: readonly Action[]): string {
-  return /^\d{1,2}$/.test(line) ? (offered[Number(line) - 1]?.ask ?? line) : line;
+/** "2" presses the second button of the last reply. Without buttons, and from three digits on, a number is a question. */
+function pressedButton(line: string, offered: readonly Action[]): Action | "missing" | undefined {
+  if (!/^\d{1,2}$/.test(line) || offered.length === 0) return undefined;
+  return offered[Number(line) - 1] ?? "missing";
 }

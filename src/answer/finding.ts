@@ -1,7 +1,18 @@
 /** What is true about a question: machine-readable, without wording or layout. `teapot --json` prints it. */
-import type { ClassId, Comparison, Status, StatusClass } from "../catalog/types.js";
+import type {
+  ClassId,
+  Comparison,
+  Guide,
+  Method,
+  Situation,
+  Status,
+  StatusClass,
+  Step,
+  Subcode,
+} from "../catalog/types.js";
 import type { LogReport } from "../log/log-report.js";
 import type { ComparisonView, StatusView } from "../question/question.js";
+import type { CodeFound } from "./find-code.js";
 
 /** One axis of a comparison: a value for each status, in the order of the statuses. */
 export interface Axis {
@@ -14,20 +25,34 @@ export type Finding =
   | {
       readonly kind: "status";
       readonly status: Status;
-      readonly view: StatusView;
+      readonly view: Exclude<StatusView, "code">;
       readonly namesakes: readonly Status[];
+    }
+  | {
+      readonly kind: "status";
+      readonly status: Status;
+      readonly view: "code";
+      readonly namesakes: readonly Status[];
+      readonly code: CodeFound;
     }
   | { readonly kind: "homonyms"; readonly statuses: readonly Status[]; readonly statusClass?: StatusClass }
   /** `written` is the catalog's own comparison; without one, `axes` are computed from the facts and nothing is decided. */
   | {
       readonly kind: "comparison";
       readonly statuses: readonly Status[];
-      readonly view: ComparisonView;
+      readonly view: Exclude<ComparisonView, "code">;
       readonly axes: readonly Axis[];
       readonly written?: Comparison;
     }
+  | {
+      readonly kind: "comparison";
+      readonly statuses: readonly Status[];
+      readonly view: "code";
+      readonly written?: Comparison;
+      readonly code: CodeFound;
+    }
   | { readonly kind: "list"; readonly statuses: readonly Status[] }
-  | { readonly kind: "class"; readonly statusClass: StatusClass; readonly statuses: readonly Status[] }
+  | { readonly kind: "class"; readonly classes: readonly StatusClass[]; readonly statuses: readonly Status[] }
   | { readonly kind: "mismatch"; readonly byCode: Status; readonly byPhrase: Status }
   | {
       readonly kind: "unassigned";
@@ -37,6 +62,19 @@ export type Finding =
       readonly nearest: readonly Status[];
     }
   | { readonly kind: "log"; readonly report: LogReport; readonly statuses: readonly Status[] }
+  /** `statuses`: what the situation calls for, the recommended one first. */
+  | {
+      readonly kind: "recommendation";
+      readonly situation: Situation;
+      readonly view: "card" | "example";
+      readonly statuses: readonly Status[];
+    }
+  /** `statuses`: the usual answers where one method is asked about. */
+  | { readonly kind: "method"; readonly methods: readonly Method[]; readonly statuses: readonly Status[] }
+  | { readonly kind: "guide"; readonly guide: Guide; readonly statuses: readonly Status[] }
+  | { readonly kind: "wizard"; readonly step: Step }
+  /** `statuses`: the HTTP statuses it travels with. */
+  | { readonly kind: "subcode"; readonly subcode: Subcode; readonly statuses: readonly Status[] }
   | { readonly kind: "help"; readonly classes: readonly ClassId[] }
   | { readonly kind: "nothing"; readonly asked: string; readonly suggestions: readonly Status[] };
 
@@ -50,9 +88,14 @@ export function answeredStatuses(finding: Finding): readonly Status[] {
     case "list":
     case "class":
     case "log":
+    case "recommendation":
+    case "method":
+    case "subcode":
       return finding.statuses;
     case "mismatch":
       return [finding.byCode, finding.byPhrase];
+    case "guide":
+    case "wizard":
     case "unassigned":
     case "help":
     case "nothing":
@@ -74,6 +117,11 @@ export function suggestedStatuses(finding: Finding): readonly Status[] {
     case "class":
     case "mismatch":
     case "log":
+    case "recommendation":
+    case "method":
+    case "guide":
+    case "wizard":
+    case "subcode":
     case "help":
       return [];
   }

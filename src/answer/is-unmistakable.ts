@@ -1,42 +1,197 @@
-/** Whether a message that was not addressed to the bot asks, beyond doubt, about status codes. When in doubt: no. */
+/**
+ * Whether a message that was not addressed to the bot asks, beyond doubt, about status codes. Evidence is counted, and
+ * every number must stand where a status would stand. When in doubt: no.
+ */
+import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
+import { statusKey } from "../catalog/status-key.js";
+import type { Status } from "../catalog/types.js";
+import { isFiller } from "../question/intent.js";
 import type { Question } from "../question/question.js";
 import type { Reading } from "../question/read-text.js";
+import { createTermReader } from "../question/terms.js";
+import { AFTER_CODE, ASKING_WORDS, BEFORE_CODE, CONTEXT, EVERYDAY_CODES, OTHER_CODES } from "./overheard-words.js";
 
-const GREETING = "(?:(?:hey|hi|hello|so|um|ok|okay|quick question|question|please|pls|guys|all|folks)[,:!. ]+)*";
-const ASKING = [
-  "what(?:s| is| are| does| do| was)",
-  "wtf (?:is|does|are)",
-  "(?:please |pls )?(?:explain|define)",
-  "(?:does )?(?:anyone|anybody|someone|somebody) (?:know|here know|remember|tell me|explain) ?(?:what)?",
-  "(?:can|could|would) (?:someone|somebody|anyone|anybody|you) (?:please |pls )?(?:tell me|explain|remind me) ?(?:what)?",
-  "whats the meaning of",
-  "meaning of",
-].join("|");
-const NOUN = "(?:http|https|status|code|error|response|return)";
-const CODE = "(?:e|http)?[1-5]\\d\\d";
-const BEFORE = `(?:(?:an?|the|this|that|these) )?(?:${NOUN} )*`;
-const AFTER = `(?: (?:is|are|was|means?|meant|mean|stands?|for|about|again|exactly|actually|even|please|pls|in|of|supposed to|${NOUN}))*`;
+/** Longer messages tell something; a question to the room is short. In UTF-16 code units. */
+const QUESTION_MAX_CHARS = 220;
+const COMPARISON_EVIDENCE = 3;
+const SINGLE_EVIDENCE = 4;
 
-const MEANING = new RegExp(`^${GREETING}(?:${ASKING}) ${BEFORE}${CODE}${AFTER} ?[?!. ]*$`);
-const VERSUS = new RegExp(
-  `^${GREETING}(?:(?:${ASKING}|whats the difference between|difference between|compare) )?${BEFORE}${CODE} ?(?:vs\\.?|versus|or|and|/|,) ?${BEFORE}${CODE}(?: ?(?:vs\\.?|versus|or|and|/|,) ?${BEFORE}${CODE})*${AFTER} ?[?!. ]*$`,
-);
-const COMPARES = /\b(?:vs|versus|difference|compare)\b/;
+const GREETING =
+  "(?:(?:hey|hi|hello|so|um|uh|ok|okay|oh|quick question|question|please|pls|guys|all|folks|team|yo|sorry|btw)[,:!. ]+)*";
+const ASKING =
+  "(?:whats?|wtf|why|how|hows|does|do|is|are|isnt|can|could|would|should|which|when|explain|define|anyone|anybody|someone|somebody|remind|not sure|wondering|difference|i wonder|meaning)";
+const STARTS_ASKING = new RegExp(`^${GREETING}${ASKING}\\b`);
+const ASKS_INSIDE =
+  /\b(?:what(?:s| is| does| do)? (?:that|this|it)|whats? (?:the )?(?:diff|difference|different)|what does (?:that|it) mean|any idea|does anyone|can someone)\b/;
+const COMPARES = /\b(?:vs|versus|difference|diff|different|compare|compared|same)\b/;
+const ALTERNATIVES = /\b(?:or|and|n)\b|\/|,/;
+const ARRIVED =
+  /\b(?:comes? back (?:as|with)|came back (?:as|with)|getting|get|gets|got|returns?|returned|returning|responds? with|throws?|raise|send|sends)\b/;
 
-/** True for "what's 401 vs 403?" and "what does 502 mean", false for "404 Main Street" and everything doubtful. */
-export function isUnmistakable({ text }: Reading, question: Question): boolean {
-  switch (question.kind) {
-    case "status":
-    case "homonyms":
-      return MEANING.test(text);
-    case "comparison":
-      return VERSUS.test(text) && (COMPARES.test(text) || text.endsWith("?"));
-    case "list":
-    case "class":
-    case "mismatch":
-    case "unassigned":
-    case "help":
-    case "nothing":
+export type Unmistakable = (raw: string, reading: Reading, question: Question) => boolean;
+
+/** Returns the judge. True for "what's 401 vs 403?" and "what does 502 mean", false for "404 Main Street". */
+export function createUnmistakable(catalog: Catalog): Unmistakable {
+  const terms = lazy(() => createTermReader(catalog.synonyms));
+  const vocabulary = new Map<string, ReadonlySet<string>>();
+  const knows = (status: Status, term: string) => {
+    const key = statusKey(status);
+    const known =
+      vocabulary.get(key) ?? new Set([...status.askedAs, ...status.nicknames, status.phrase ?? ""].flatMap(terms()));
+    vocabulary.set(key, known);
+    return known.has(term);
+  };
+  const sharesWords = (reading: Reading, statuses: readonly Status[]) =>
+    terms()(reading.text.replace(/\d+/g, " ")).some((term) => statuses.some((status) => knows(status, term)));
+
+  return (raw, reading, question) => {
+    if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || !numbersStandRight(reading))
       return false;
-  }
+    switch (question.kind) {
+      case "status":
+        return isAboutOne(reading, [question.status], sharesWords);
+      case "homonyms":
+        return isAboutOne(reading, question.statuses, sharesWords);
+      case "comparison":
+        return isComparison(catalog, reading, question.statuses, sharesWords);
+      case "methods":
+        return (
+          asks(reading) &&
+          /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/.test(raw) &&
+          /\b(?:return|respond|answer with|status|idempotent)\b/.test(reading.text)
+        );
+      case "situation":
+        return (
+          asks(reading) &&
+          (namesStatusCodes(reading) ||
+            (/\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(raw) && /\breturn\b/.test(reading.text)))
+        );
+      case "class":
+        return asks(reading) && /\b[1-5]xx\b/.test(reading.text);
+      case "mismatch":
+      case "list":
+      case "guide":
+      case "step":
+      case "subcode":
+      case "unassigned":
+      case "help":
+      case "nothing":
+        return false;
+    }
+  };
+}
+
+function asks({ text }: Reading): boolean {
+  return STARTS_ASKING.test(text) || ASKS_INSIDE.test(text) || text.endsWith("?");
+}
+
+function namesStatusCodes({ text }: Reading): boolean {
+  return /\b(?:(?:http|status|response|return) (?:status )?codes?|http status(?:es)?)\b/.test(text);
+}
+
+/** Every number is a code that stands between words which may surround one, or at an end, or at punctuation. */
+function numbersStandRight(reading: Reading): boolean {
+  const { text, words, codes, names } = reading;
+  if (words.some((word) => OTHER_CODES.has(word.text))) return false;
+  const numbers = text.replace(/\b[1-5]xx\b/g, "").match(/\d[\d.,:]*\d|\d/g) ?? [];
+  const versions = text.match(/\bhttps?[/ ][123](?:\.\d)?\b/g) ?? [];
+  if (numbers.length > codes.length + versions.length) return false;
+  return codes.every(({ start, end }) => {
+    const before = /([\p{L}\p{N}]+) $/u.exec(text.slice(0, start))?.[1];
+    const after = /^ ([\p{L}\p{N}]+)/u.exec(text.slice(end))?.[1];
+    const named = names.some((name) => name.start === end + 1 || name.end === start - 1);
+    const touching = /[#$€£@~+*%°.-]$|\d:$/.test(text.slice(0, start)) || /^\([a-z]\)/.test(text.slice(end));
+    return (
+      !touching &&
+      (named ||
+        ((before === undefined || mayStandBefore(before, reading)) &&
+          (after === undefined || mayStandAfter(after, reading))))
+    );
+  });
+}
+
+function mayStandBefore(word: string, { owners, text }: Reading): boolean {
+  return (
+    BEFORE_CODE.has(word) ||
+    /^\d{3}s?$/.test(word) ||
+    owners.some(({ start, end }) => text.slice(start, end).endsWith(word))
+  );
+}
+
+function mayStandAfter(word: string, { owners, text }: Reading): boolean {
+  return (
+    AFTER_CODE.has(word) ||
+    /^\d{3}s?$/.test(word) ||
+    owners.some(({ start, end }) => text.slice(start, end).startsWith(word))
+  );
+}
+
+type SharesWords = (reading: Reading, statuses: readonly Status[]) => boolean;
+
+const MEANING = new RegExp(
+  `^${GREETING}(?:whats?|what (?:is|are|does|do)|wtf (?:is|does)|explain|define|(?:does )?(?:anyone|anybody|someone|somebody) know what|(?:can|could) (?:someone|somebody|anyone|anybody|you) (?:please |pls )?(?:tell me|explain|remind me)(?: what)?|meaning of) ` +
+    "(?:an? |(?:(?:an?|the|this|that) )?(?:(?:http|https|status|code|error|response|return) )+)?(?:e|http)?[1-5]\\d\\d(?:s)?" +
+    "(?: (?:is|are|was|means?|meant|mean|stands?|for|about|again|exactly|actually|even|please|pls|supposed to|http|status|code|error|response|here))*[?!. ]*$",
+);
+
+function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: SharesWords): boolean {
+  const { text, codes, names, words } = reading;
+  if (codes.length > 0 && MEANING.test(text)) return true;
+  if (codes.length === 0) return isMeaningOfName(reading) || (asks(reading) && namesStatusCodes(reading));
+  if (!asks(reading)) return false;
+  const marked = codes.some(
+    ({ start, end }) =>
+      /\b(?:http|https|status|code|error)[ :]$/.test(text.slice(0, start)) ||
+      /^ (?:error|status|response)\b/.test(text.slice(end)),
+  );
+  const counted = codes.some(({ start }) => /\ban? $/.test(text.slice(0, start)));
+  const context = words.some((word) => CONTEXT.has(word.text));
+  const evidence =
+    2 +
+    (marked ? 2 : counted ? 1 : 0) +
+    (context ? 1 : 0) +
+    (sharesWords(reading, statuses) ? 2 : 0) +
+    (ARRIVED.test(text) ? 1 : 0) +
+    (names.length > 0 ? 1 : 0) +
+    (reading.owners.length > 0 ? 2 : 0);
+  return evidence >= SINGLE_EVIDENCE;
+}
+
+/** "what does too many requests mean?": a name of two words or more, and nothing else but the asking. */
+function isMeaningOfName({ text, names }: Reading): boolean {
+  const name = names[0];
+  if (!name || names.length > 1 || !text.slice(name.start, name.end).includes(" ")) return false;
+  const around = `${text.slice(0, name.start)}401${text.slice(name.end)}`.replaceAll('"', "");
+  return MEANING.test(around);
+}
+
+/** Words that belong to no question about codes: what the numbers may be about instead. */
+function hasForeignWords({ words, names }: Reading): boolean {
+  return words.some(({ text, start }) => {
+    const known =
+      isFiller(text) || BEFORE_CODE.has(text) || AFTER_CODE.has(text) || ASKING_WORDS.has(text) || /^\d/.test(text);
+    return !known && !names.some((name) => start >= name.start && start < name.end);
+  });
+}
+
+function isComparison(
+  catalog: Catalog,
+  reading: Reading,
+  statuses: readonly Status[],
+  sharesWords: SharesWords,
+): boolean {
+  const { text, words, names, codes } = reading;
+  const keys = statuses.map(statusKey);
+  const written = catalog.comparisons.some(({ of }) => keys.every((key) => of.includes(key)));
+  const round = statuses.every((status) => status.code % 100 === 0);
+  const context =
+    words.some((word) => CONTEXT.has(word.text)) || (names.length > 0 && codes.length > 0) || names.length > 1;
+  const link = COMPARES.test(text) ? 2 : ALTERNATIVES.test(text) ? 1 : 0;
+  const shares = sharesWords(reading, statuses);
+  if (link === 0 || (!context && !shares && hasForeignWords(reading))) return false;
+  if (!written && !context && !shares && !statuses.every(({ code }) => EVERYDAY_CODES.has(code))) return false;
+  const evidence =
+    link + (asks(reading) ? 1 : 0) + (context ? 1 : 0) + (written && !round ? 2 : written ? 1 : 0) + (shares ? 2 : 0);
+  return evidence >= COMPARISON_EVIDENCE;
 }

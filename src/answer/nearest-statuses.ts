@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import { editDistance } from "../question/similarity.js";
 
-const NEAREST_MAX = 3;
+export const NEAREST_MAX = 3;
 
 /**
  * The registered statuses nearest to a number that is none. Inside 100–599 the closest numbers of the same class;

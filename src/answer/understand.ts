@@ -5,12 +5,12 @@ import { createLogScan } from "../log/scan-log.js";
 import { createQuestionParser } from "../question/parse-question.js";
 import { findAnswer } from "./find-answer.js";
 import type { Finding } from "./finding.js";
-import { isUnmistakable } from "./is-unmistakable.js";
+import { createUnmistakable } from "./is-unmistakable.js";
 
 export interface Understanding {
   readonly finding: Finding;
-  /** Whether this would deserve a reply although nobody asked the bot. */
-  readonly unmistakable: boolean;
+  /** Whether this would deserve a reply although nobody asked the bot; judged when it is asked for. */
+  readonly isUnmistakable: () => boolean;
 }
 
 /**
@@ -20,11 +20,12 @@ export interface Understanding {
 export function createUnderstand(catalog: Catalog): (text: string) => Understanding {
   const parser = createQuestionParser(catalog);
   const scan = createLogScan(catalog);
+  const isUnmistakable = createUnmistakable(catalog);
   return (text) => {
     const report = scan(text);
-    if (report) return { finding: describeLog(catalog, report), unmistakable: report.failures > 0 };
+    if (report) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
     const { question, reading } = parser.parse(text);
-    return { finding: findAnswer(catalog, question), unmistakable: isUnmistakable(reading, question) };
+    return { finding: findAnswer(catalog, question), isUnmistakable: () => isUnmistakable(text, reading, question) };
   };
 }
 

@@ -1,17 +1,21 @@
 import type { Finding } from "../answer/finding.js";
 import { answeredStatuses } from "../answer/finding.js";
+import { mayBeUnmistakable } from "../answer/may-be-unmistakable.js";
 import { createUnderstand } from "../answer/understand.js";
+import { askAgain } from "../card/ask-again.js";
+import type { Card } from "../card/card.js";
 import { composeCard } from "../card/compose-card.js";
-import { pictureCard } from "../card/picture-card.js";
-import { statusTitle } from "../card/wording.js";
+import { questionLabel } from "../card/question-label.js";
+import { unreadCard } from "../card/unread-card.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import { formatQuestion } from "../question/format-question.js";
-import { normalizeText, splitWords } from "../question/normalize.js";
 import { createSuggest } from "../question/suggest.js";
-import { type Asked, type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
+import { type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
+import { createCardMemory } from "./card-memory.js";
 import { createClaims } from "./claims.js";
 import { createManners } from "./manners.js";
+import { subjectOf } from "./subject-of.js";
 
 /** The bot over a catalog. `now` gives milliseconds since the epoch; tests turn it. */
 export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
@@ -19,12 +23,22 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   const suggest = createSuggest(catalog);
   const claims = createClaims(now);
   const manners = createManners(now);
+  const cards = createCardMemory();
+
+  /** Cards do not change, and most are asked for in the words in which they are remembered: a button's, or a code. */
+  function cardFor(text: string): Card {
+    const known = cards.get(text);
+    if (known) return known;
+    const { finding } = understand(text);
+    return cards.get(askAgain(finding)) ?? cards.keep(composeCard(catalog, finding));
+  }
 
   function hear(event: Posted | Edited): Verdict {
     if (event.author !== "person") return { speak: false, reason: "bot" };
     if (manners.isMuted(event.conversation)) return { speak: false, reason: "muted" };
-    const { finding, unmistakable } = understand(event.text);
-    if (!unmistakable) return { speak: false, reason: "nothing-clear" };
+    if (!mayBeUnmistakable(event.text)) return { speak: false, reason: "nothing-clear" };
+    const { finding, isUnmistakable } = understand(event.text);
+    if (!isUnmistakable()) return { speak: false, reason: "nothing-clear" };
     const refused = event.kind === "posted" ? takeTurn(event, finding) : undefined;
     if (refused) return { speak: false, reason: refused };
     return { speak: true, reply: { card: composeCard(catalog, finding, "brief"), controls: ["delete", "mute"] } };
@@ -37,38 +51,18 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
 
   return {
     answer: async (asked) => {
-      const text = subjectOf(asked);
-      const isPicture = text === undefined;
-      return { card: isPicture ? pictureCard() : composeCard(catalog, understand(text).finding), controls: [] };
+      const subject = subjectOf(asked);
+      return { card: "unread" in subject ? unreadCard(subject.unread) : cardFor(subject.text), controls: [] };
     },
     suggest: (typed) =>
-      suggest(typed, SUGGESTIONS_MAX).map((status) => ({
-        label: statusTitle(catalog, status),
-        ask: formatQuestion({ kind: "status", status, view: "card" }),
+      suggest(typed, SUGGESTIONS_MAX).map((question) => ({
+        label: questionLabel(catalog, question),
+        ask: formatQuestion(question),
       })),
     hear: async (event) => hear(event),
     claim: async (key) => claims.claim(key),
     mute: async (conversation) => manners.mute(conversation),
   };
-}
-
-/** Words that point at another message instead of asking something themselves. */
-const POINTING = new Set(
-  "a about at can could does explain help here hey is it look looks mean means please pls read tell that the this u us what whats wtf you me".split(
-    " ",
-  ),
-);
-
-function pointsElsewhere(text: string): boolean {
-  return splitWords(normalizeText(text)).every((word) => POINTING.has(word.text));
-}
-
-/** The text to answer: what was asked, or the message it points at. Undefined when that is only a picture. */
-function subjectOf({ text, about, attachments = [] }: Asked): string | undefined {
-  if (!pointsElsewhere(text)) return text;
-  if (about?.text.trim()) return about.text;
-  const pictures = [...attachments, ...(about?.attachments ?? [])].some((attachment) => attachment.kind === "picture");
-  return pictures ? undefined : text;
 }
 
 /** The same finding again is no news: same kind, same statuses. */

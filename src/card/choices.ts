@@ -15,6 +15,11 @@ export function statusChoices(catalog: Catalog, statuses: readonly Status[], pro
   }));
 }
 
+/** Its number alone as the label, where its name stands on the card already. */
+export function codeAction(status: Status): Action {
+  return { label: String(status.code), ask: formatQuestion({ kind: "status", status, view: "card" }) };
+}
+
 export function statusAction(catalog: Catalog, status: Status): Action {
   return { label: statusTitle(catalog, status), ask: formatQuestion({ kind: "status", status, view: "card" }) };
 }

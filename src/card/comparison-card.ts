@@ -1,12 +1,15 @@
+import { canWriteAnywhere } from "../answer/can-write.js";
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import { formatQuestion } from "../question/format-question.js";
+import { COMPARED_IN_CODE } from "../question/question.js";
 import { ACTIONS_MAX, type Action, type Block, type CardBody, type Prose } from "./card.js";
+import { codeAction } from "./choices.js";
 import { plain, prose } from "./prose.js";
 import { commonKicker, enumerate, joinSources, statusTitle } from "./wording.js";
 
-type ComparisonFinding = Extract<Finding, { kind: "comparison" }>;
+type ComparisonFinding = Exclude<Extract<Finding, { kind: "comparison" }>, { view: "code" }>;
 
 /** Several statuses side by side: the rule first, then the table. */
 export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): CardBody {
@@ -18,7 +21,7 @@ export function comparisonCard(catalog: Catalog, finding: ComparisonFinding): Ca
     kicker: commonKicker(catalog, statuses),
     tone: statuses[0]?.statusClass ?? "neutral",
     summary,
-    oneLine: `${title}: ${plain(summary)}`,
+    oneLine: written && written.rules.length <= RULES_IN_A_LINE ? plain(summary) : `${title}: ${plain(summary)}`,
     blocks: finding.view === "examples" ? examples(finding) : body(catalog, finding),
     actions: composeActions(catalog, finding),
     sources: written?.sources ?? joinSources(statuses),
@@ -79,9 +82,11 @@ function composeActions(catalog: Catalog, { statuses, written, view }: Compariso
       : written && written.examples.length > 0
         ? [compare(statuses, "Examples", "examples")]
         : [];
-  const each = statuses.map((status) => ({
-    label: String(status.code),
-    ask: formatQuestion({ kind: "status", status, view: "card" }),
-  }));
-  return [...next.slice(0, 1), ...other, ...each].slice(0, ACTIONS_MAX);
+  const inCode =
+    statuses.length <= COMPARED_IN_CODE && statuses.every((status) => canWriteAnywhere(catalog, status))
+      ? [{ label: "In code", ask: formatQuestion({ kind: "comparison", statuses, view: "code" }) }]
+      : [];
+  const each = statuses.map(codeAction);
+  const room = ACTIONS_MAX - each.length;
+  return [...[...next.slice(0, room > 1 ? 1 : 0), ...other, ...inCode].slice(0, Math.max(0, room)), ...each];
 }

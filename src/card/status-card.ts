@@ -2,25 +2,34 @@
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
-import { formatQuestion } from "../question/format-question.js";
 import type { StatusView } from "../question/question.js";
-import { ACTIONS_MAX, type Action, type Block, type CardBody, type Fact } from "./card.js";
+import type { Block, CardBody, Fact } from "./card.js";
 import { prose } from "./prose.js";
+import { statusActions } from "./status-actions.js";
+import { statusFacts } from "./status-facts.js";
 import { statusKicker, statusTitle } from "./wording.js";
 
-type StatusFinding = Extract<Finding, { kind: "status" }>;
+type StatusFinding = Exclude<Extract<Finding, { kind: "status" }>, { view: "code" }>;
+
+/** What is behind the buttons says so, instead of repeating the card that its reader comes from. */
+const BEHIND: Record<Exclude<StatusView, "card" | "code">, { readonly title: string; readonly summary: string }> = {
+  example: { title: "example", summary: "One exchange, as it goes over the wire." },
+  fix: { title: "what to check", summary: "In this order, as most causes go." },
+  facts: { title: "the facts", summary: "What the specifications say, and who sends it." },
+};
 
 export function statusCard(catalog: Catalog, finding: StatusFinding): CardBody {
-  const { status } = finding;
+  const { status, view } = finding;
   const title = statusTitle(catalog, status);
+  const behind = view === "card" ? undefined : BEHIND[view];
   return {
-    title,
+    title: behind ? `${title}: ${behind.title}` : title,
     kicker: statusKicker(catalog, status),
     tone: status.statusClass ?? "neutral",
-    summary: prose(status.summary),
-    oneLine: `${title}: ${status.oneLine}`,
+    summary: prose(behind?.summary ?? status.summary),
+    oneLine: `${title}: ${behind ? `${behind.title}.` : status.oneLine}`,
     blocks: composeView(finding),
-    actions: composeActions(catalog, finding),
+    actions: statusActions(catalog, finding),
     sources: status.sources,
   };
 }
@@ -33,6 +42,8 @@ function composeView({ status, view }: StatusFinding): readonly Block[] {
       return example(status);
     case "fix":
       return fix(status);
+    case "facts":
+      return [{ kind: "facts", facts: statusFacts(status) }];
   }
 }
 
@@ -61,33 +72,4 @@ function fix({ asCaller, asOwner, gotIt }: Status): readonly Block[] {
     .filter(({ items }) => items.length > 0)
     .map(({ title, items }): Block => ({ kind: "list", title, ordered: true, items: items.map(prose) }));
   return blocks.length > 0 ? blocks : [{ kind: "paragraph", content: prose(gotIt) }];
-}
-
-function composeActions(catalog: Catalog, { status, view, namesakes }: StatusFinding): readonly Action[] {
-  const views: readonly { view: StatusView; label: string; there: boolean }[] = [
-    { view: "card", label: String(status.code), there: true },
-    { view: "example", label: "Example", there: status.example !== undefined },
-    { view: "fix", label: "Fix it", there: status.asCaller.length + status.asOwner.length > 0 },
-  ];
-  const others = views
-    .filter((other) => other.view !== view && other.there)
-    .map((other) => ({ label: other.label, ask: formatQuestion({ kind: "status", status, view: other.view }) }));
-  const owners = namesakes.map((namesake) => ({
-    label: `${catalog.owner(namesake.owner).name} ${namesake.code}`,
-    ask: formatQuestion({ kind: "status", status: namesake, view: "card" }),
-  }));
-  return [...compareAction(catalog, status), ...others, ...owners].slice(0, ACTIONS_MAX);
-}
-
-/** The status that people confuse with this one most, where a comparison has been written. */
-function compareAction(catalog: Catalog, status: Status): readonly Action[] {
-  for (const key of [...status.confusedWith, ...status.related]) {
-    const other = catalog.status(key);
-    const comparison = other && catalog.comparisonOf([status, other]);
-    if (!comparison) continue;
-    const statuses = comparison.of.flatMap((of) => catalog.status(of) ?? []);
-    const ask = formatQuestion({ kind: "comparison", statuses, view: "card" });
-    return [{ label: statuses.map(({ code }) => code).join(" vs "), ask }];
-  }
-  return [];
 }

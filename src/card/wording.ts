@@ -10,14 +10,19 @@ export function statusTitle(catalog: Catalog, status: Status): string {
 
 /** "client error (4xx)"; for a code nobody registered, whose it is comes first. */
 export function statusKicker(catalog: Catalog, status: Status): string {
-  const statusClass = status.statusClass && classKicker(catalog.statusClass(status.statusClass));
-  if (status.owner === "iana") return statusClass ?? "";
+  const statusClass = status.statusClass && catalog.statusClass(status.statusClass);
+  if (status.owner === "iana") return statusClass ? classKicker(statusClass) : "";
   const owner = catalog.owner(status.owner).name;
-  return statusClass ? `${owner}, used as a ${statusClass}` : `${owner}, not an HTTP status`;
+  return statusClass ? `${owner}, used as ${classKicker(statusClass, "article")}` : `${owner}, not an HTTP status`;
 }
 
-export function classKicker(statusClass: Pick<StatusClass, "id" | "words">): string {
-  return `${statusClass.words} (${statusClass.id})`;
+/** "client error (4xx)"; with the article "a client error (4xx)". */
+export function classKicker(
+  { id, words }: Pick<StatusClass, "id" | "words">,
+  form: "bare" | "article" = "bare",
+): string {
+  const article = /^[aeiou]/.test(words) ? "an " : "a ";
+  return `${form === "article" ? article : ""}${words} (${id})`;
 }
 
 /** The class that all share, in the plural; empty when they differ. */
@@ -34,7 +39,7 @@ export function enumerate(items: readonly string[], conjunction: "and" | "or" = 
   return `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1)}`;
 }
 
-const SOURCES_MAX = 4;
+export const SOURCES_MAX = 4;
 
 /** All sources without repeats, specifications before other pages. */
 export function joinSources(statuses: readonly Status[]): readonly Source[] {

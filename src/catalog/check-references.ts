@@ -79,6 +79,7 @@ function checkStatus(status: Status, report: Report, named: Named): void {
 }
 
 function checkComparison(comparison: Comparison, report: Report): void {
+  if (new Set(comparison.of).size < comparison.of.length) report("of", "names a status twice");
   if (comparison.rules.map((rule) => rule.status).join() !== comparison.of.join()) {
     report("rules", "must hold one rule a status, in the order of `of`");
   }
@@ -112,6 +113,8 @@ function checkTable({ table }: Guide, report: Report): void {
 }
 
 function checkStep(step: Step, report: Report, named: Named, steps: ReadonlySet<string>): void {
+  const goals = step.answers.map((answer) => answer.step ?? answer.status);
+  if (new Set(goals).size < goals.length) report("answers", "two of them lead to the same place");
   for (const { label, step: next, status } of step.answers) {
     if ((next === undefined) === (status === undefined))
       report("answers", `"${label}" needs either a step or a status`);

@@ -164,9 +164,7 @@ export const logRuleSchema = z.strictObject({
     /** Literals that must be nowhere in the log. */
     absent: list(line(80), 6),
     /** A field of the record itself. */
-    field: z
-      .strictObject({ slot: z.enum(["flags", "reason"]), is: z.array(line(60)).min(1).max(12) })
-      .exactOptional(),
+    field: z.strictObject({ slot: z.enum(["flags", "reason"]), is: z.array(line(60)).min(1).max(12) }).exactOptional(),
     format: z.array(id).max(6).exactOptional(),
     /** What the server behind answered: nothing, the same status, or another. */
     behind: z.enum(["none", "same", "other"]).exactOptional(),
@@ -190,7 +188,9 @@ export const logRuleSchema = z.strictObject({
   }),
   sources: list(z.strictObject({ label: line(60), url: z.url({ protocol: /^https$/ }) }), 2),
   samples: z
-    .array(z.strictObject({ text: z.string().min(1).max(4_000), captures: z.record(z.string(), z.string()).default({}) }))
+    .array(
+      z.strictObject({ text: z.string().min(1).max(4_000), captures: z.record(z.string(), z.string()).default({}) }),
+    )
     .min(1)
     .max(10),
   nearMisses: list(z.string().min(1).max(2_000), 10),
@@ -205,7 +205,7 @@ export const logSecretSchema = z.strictObject({
   marks: z.array(line(40)).min(1).max(12),
   anyCase: z.boolean().default(false),
   /** Then come this many of these characters. `dots`: parts of a token joined by points. `line`: nothing more is needed. */
-  then: z.enum(["alphanumeric", "token", "password", "line"]),
+  followedBy: z.enum(["alphanumeric", "token", "password", "line"]),
   min: z.int().min(0).max(200),
   /** Values that are no credential: placeholders. */
   not: list(line(30), 20),

@@ -17,22 +17,31 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** Every .yaml file below `folder`, sorted by path. A file that is not YAML becomes a problem, not an exception. */
+/** Every YAML file below `folder`, sorted by path. What is not YAML becomes a problem. Throws when there is no such folder. */
 export function readData(folder: string): { files: DataFile[]; problems: Problem[] } {
   const files: DataFile[] = [];
   const problems: Problem[] = [];
   for (const path of yamlPaths(folder)) {
-    const document = parseDocument(readFileSync(join(folder, path), "utf8"));
-    const error = document.errors[0];
-    if (error) problems.push({ path, field: "", reason: firstLine(error.message) });
-    else files.push({ path, value: document.toJS() });
+    const value = readYaml(join(folder, path));
+    if (value instanceof Error) problems.push({ path, field: "", reason: firstLine(value.message) });
+    else files.push({ path, value });
   }
   return { files, problems };
 }
 
+/** The file's value, or the error that keeps it from being one: bad syntax, an alias to nothing, an alias bomb. */
+function readYaml(path: string): unknown {
+  try {
+    const document = parseDocument(readFileSync(path, "utf8"));
+    return document.errors[0] ?? document.toJS();
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
 function yamlPaths(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
     .sort();
 }

@@ -5,6 +5,9 @@
  */
 import { z } from "zod";
 import { logKnowledgeSchema } from "./log-schema.js";
+import { frameworkSchema, responseSchema, uncodedSchema } from "./snippet-schema.js";
+
+const BACKTICKS = /^[^`]*(?:`[^`]+`[^`]*)*$/;
 
 const line = (max: number) =>
   z
@@ -12,8 +15,9 @@ const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^[^\n]*$/, "must be one line");
-const prose = (max: number) => z.string().trim().min(1).max(max);
+    .regex(/^[^\n]*$/, "must be one line")
+    .regex(BACKTICKS, "has a backtick without its pair");
+const prose = (max: number) => z.string().trim().min(1).max(max).regex(BACKTICKS, "has a backtick without its pair");
 const list = <T extends z.ZodType>(item: T, max = 12) => z.array(item).max(max).default([]);
 
 /** How a status is named in data: `401` for a registered code, `nginx-499` for an owner's own. */
@@ -265,6 +269,9 @@ export const subcodeSchema = z.strictObject({
 /** A file of subcodes: one parent status (IIS) or one family (Cloudflare). */
 export const subcodesSchema = z.array(subcodeSchema).min(1);
 
+/** Words that people use for the same thing; data/synonyms.yaml is a list of these. */
+export const synonymsSchema = z.strictObject({ term: line(30), same: z.array(line(40)).min(1).max(40) });
+
 export const catalogSchema = z.strictObject({
   owners: z.array(ownerSchema),
   classes: z.array(classSchema).length(5),
@@ -276,4 +283,7 @@ export const catalogSchema = z.strictObject({
   steps: z.array(stepSchema),
   subcodes: z.array(subcodeSchema),
   logs: logKnowledgeSchema,
+  frameworks: z.array(frameworkSchema),
+  responses: z.array(z.union([responseSchema, uncodedSchema])),
+  synonyms: z.array(synonymsSchema),
 });

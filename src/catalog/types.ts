@@ -12,7 +12,9 @@ import type {
   statusSchema,
   stepSchema,
   subcodeSchema,
+  synonymsSchema,
 } from "./schema.js";
+import type { frameworkSchema, responseSchema, uncodedSchema } from "./snippet-schema.js";
 
 type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
@@ -30,6 +32,12 @@ export type Method = Frozen<z.infer<typeof methodSchema>>;
 export type Guide = Frozen<z.infer<typeof guideSchema>>;
 export type Step = Frozen<z.infer<typeof stepSchema>>;
 export type Subcode = Frozen<z.infer<typeof subcodeSchema>>;
+/** A server framework or a client library, with its templates. */
+export type Framework = Frozen<z.infer<typeof frameworkSchema>>;
+/** What the code sends for a status. */
+export type SnippetResponse = Frozen<z.infer<typeof responseSchema>>;
+export type Uncoded = Frozen<z.infer<typeof uncodedSchema>>;
+export type Synonyms = Frozen<z.infer<typeof synonymsSchema>>;
 export type CatalogData = Frozen<z.infer<typeof catalogSchema>>;
 
 export type LogKnowledge = Frozen<z.infer<typeof logKnowledgeSchema>>;

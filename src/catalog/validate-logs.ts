@@ -52,3 +52,21 @@ export function bareKnowledge(files: LogFiles): LogKnowledge {
     secrets: files.secrets.map(({ entry: { samples, nearMisses, ...rest } }) => rest),
   };
 }
+
+/** A team's own knowledge over the catalog's: what has the same id is replaced, the rest comes first where ranks agree. */
+export function layLogs(base: LogKnowledge, own: LogFiles): LogKnowledge {
+  const { formats, prefixes, evidence, vetoes, rules, secrets } = bareKnowledge(own);
+  return {
+    formats: layOver(base.formats, formats).sort((a, b) => a.rank - b.rank),
+    prefixes: layOver(base.prefixes, prefixes),
+    evidence: layOver(base.evidence, evidence),
+    vetoes: layOver(base.vetoes, vetoes),
+    rules: layOver(base.rules, rules).sort((a, b) => a.rank - b.rank),
+    secrets: layOver(base.secrets, secrets),
+  };
+}
+
+function layOver<T extends { readonly id: string }>(base: readonly T[], own: readonly T[]): T[] {
+  const replaced = new Set(own.map(({ id }) => id));
+  return [...own, ...base.filter(({ id }) => !replaced.has(id))];
+}

@@ -1,6 +1,7 @@
 /** Data files in, catalog or problems out. Shape by the schema, then what no schema can say: that names agree. */
-import type { z } from "zod";
+import { z } from "zod";
 import { checkReferences } from "./check-references.js";
+import { checkSnippets } from "./check-snippets.js";
 import type { DataFile, Problem } from "./read-data.js";
 import {
   classSchema,
@@ -12,7 +13,9 @@ import {
   statusSchema,
   stepSchema,
   subcodesSchema,
+  synonymsSchema,
 } from "./schema.js";
+import { frameworkSchema, responsesSchema } from "./snippet-schema.js";
 import { statusKey } from "./status-key.js";
 import type { CatalogData, Status } from "./types.js";
 import { bareKnowledge, LOG_FOLDERS, type LogFiles, validateLogs } from "./validate-logs.js";
@@ -30,17 +33,26 @@ export interface Located<T> {
   readonly entry: T;
 }
 
-type Sections = Omit<CatalogData, "logs">;
+/** All that is a list of entries; what is known about logs is laid out by its own parts. */
+export type Sections = Omit<CatalogData, "logs">;
 
 export type LocatedCatalog = {
   readonly [Section in keyof Sections]: readonly Located<Sections[Section][number]>[];
 };
 
-/** Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. */
-export function validateData(files: readonly DataFile[]): Validated {
+/** Beside the frameworks' own files: what they all send. A team's house rules replace it status by status. */
+const RESPONSES = /^snippets\/responses(?:\.yaml$|\/)/;
+
+/**
+ * Validates every file by the folder it lies in. With problems, `catalog` holds only what was sound. `unreadable` files
+ * are no missing entries: they have their own problem already.
+ */
+export function validateData(files: readonly DataFile[], unreadable: readonly Problem[] = []): Validated {
   const problems: Problem[] = [];
-  const take = <T>(folder: string, schema: z.ZodType<T>): Located<T>[] =>
-    files.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap((file) => parseFile(file, schema, problems));
+  const take = <T>(folder: string, schema: z.ZodType<T>, from = files): Located<T>[] =>
+    from.filter(({ path }) => path.startsWith(`${folder}/`)).flatMap((file) => parseFile(file, schema, problems));
+  const templates = files.filter(({ path }) => !RESPONSES.test(path));
+  const responses = files.filter(({ path }) => RESPONSES.test(path));
 
   const located: LocatedCatalog = {
     owners: take("owners", ownerSchema),
@@ -51,13 +63,14 @@ export function validateData(files: readonly DataFile[]): Validated {
     methods: take("methods", methodSchema),
     guides: take("guides", guideSchema),
     steps: take("steps", stepSchema),
-    subcodes: take("subcodes", subcodesSchema).flatMap(({ path, entry }) =>
-      entry.map((subcode) => ({ path, entry: subcode })),
-    ),
+    subcodes: eachEntry(take("subcodes", subcodesSchema)),
+    frameworks: take("snippets", frameworkSchema, templates),
+    responses: eachEntry(take("snippets", responsesSchema, responses)),
+    synonyms: eachEntry(take("synonyms", z.array(synonymsSchema))),
   };
   const logs = validateLogs(take);
-  problems.push(...strayFiles(files, [...Object.keys(located), ...LOG_FOLDERS]));
-  problems.push(...checkReferences(located, namesByPath(files)));
+  const keys = namesByPath([...files, ...unreadable]);
+  problems.push(...strayFiles(files), ...checkReferences(located, keys), ...checkSnippets(located, keys));
   return { catalog: { ...stripPaths(located), logs: bareKnowledge(logs) }, logs, problems };
 }
 
@@ -70,14 +83,34 @@ function parseFile<T>(file: DataFile, schema: z.ZodType<T>, problems: Problem[])
   return [];
 }
 
-function strayFiles(files: readonly DataFile[], folders: readonly string[]): Problem[] {
+/** The entries of files that hold a list. */
+function eachEntry<T>(lists: readonly Located<readonly T[]>[]): Located<T>[] {
+  return lists.flatMap(({ path, entry }) => entry.map((one) => ({ path, entry: one })));
+}
+
+const FOLDERS = [
+  "owners",
+  "classes",
+  "statuses",
+  "comparisons",
+  "situations",
+  "methods",
+  "guides",
+  "steps",
+  "subcodes",
+  "snippets",
+  "synonyms",
+  ...LOG_FOLDERS,
+];
+
+function strayFiles(files: readonly DataFile[]): Problem[] {
   return files
-    .filter((file) => !folders.includes(file.path.split("/", 1)[0] ?? ""))
-    .map((file) => ({ path: file.path, field: "", reason: `lies in none of the folders ${folders.join(", ")}` }));
+    .filter((file) => !FOLDERS.includes(file.path.split("/", 1)[0] ?? ""))
+    .map((file) => ({ path: file.path, field: "", reason: `lies in none of the folders ${FOLDERS.join(", ")}` }));
 }
 
 /** Keys of all status files, sound or not: a file with a problem of its own is no missing entry to all others. */
-function namesByPath(files: readonly DataFile[]): ReadonlySet<string> {
+function namesByPath(files: readonly { readonly path: string }[]): ReadonlySet<string> {
   return new Set(
     files.flatMap(({ path }) => {
       const match = /^statuses\/([^/]+)\/(-?\d+)\.yaml$/.exec(path);
@@ -98,6 +131,9 @@ function stripPaths(located: LocatedCatalog): Sections {
     guides: bare(located.guides),
     steps: bare(located.steps),
     subcodes: bare(located.subcodes),
+    frameworks: bare(located.frameworks),
+    responses: bare(located.responses),
+    synonyms: bare(located.synonyms),
   };
 }
 

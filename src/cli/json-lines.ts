@@ -65,16 +65,20 @@ function parseJson(line: string): unknown {
   }
 }
 
-function toAnswer(catalog: Catalog, { id, heard }: JsonQuestion, { finding, unmistakable }: Understanding): JsonAnswer {
+function toAnswer(
+  catalog: Catalog,
+  { id, heard }: JsonQuestion,
+  { finding, isUnmistakable }: Understanding,
+): JsonAnswer {
   const codes = answeredStatuses(finding).map((status) => status.code);
   return {
     id,
-    reply: heard === "asked" || unmistakable,
+    reply: heard === "asked" || isUnmistakable(),
     kind: finding.kind,
     codes: [...new Set(codes)],
     suggestions: suggestedStatuses(finding).map((status) => status.code),
-    classes: finding.kind === "class" ? [finding.statusClass.id] : [],
-    methods: [],
+    classes: finding.kind === "class" ? finding.classes.map(({ id }) => id) : [],
+    methods: finding.kind === "method" ? finding.methods.map((method) => method.method) : [],
     text: plainText(composeCard(catalog, finding, heard === "asked" ? "full" : "brief")),
   };
 }

@@ -15,7 +15,12 @@ const SHAPES: Record<Shape, RegExp> = {
 };
 
 /** The captures that are there and look as they should. */
-export function readCaptures(captures: Captures, bytes: Uint8Array, start: number, end: number): Record<string, string> {
+export function readCaptures(
+  captures: Captures,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): Record<string, string> {
   const entries = Object.entries(captures);
   if (entries.length === 0) return {};
   const line = new TextDecoder().decode(bytes.subarray(start, Math.min(end, start + LINE_MAX_BYTES)));

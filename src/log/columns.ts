@@ -54,7 +54,8 @@ function readHeader(line: string, columns: ColumnSpec): Int32Array | undefined {
     const slot = READ.find((known) => columns[known]?.some((key) => key.toLowerCase() === name.toLowerCase()));
     return slot ? SLOTS.indexOf(slot) : -1;
   });
-  const isTable = columns.header !== "" || slots.includes(SLOTS.indexOf("path")) || slots.includes(SLOTS.indexOf("method"));
+  const isTable =
+    columns.header !== "" || slots.includes(SLOTS.indexOf("path")) || slots.includes(SLOTS.indexOf("method"));
   return slots.includes(STATUS) && isTable && names.every((name) => name !== "") ? Int32Array.from(slots) : undefined;
 }
 
@@ -78,7 +79,8 @@ function readColumns(
       const quoted = bytes[from] === QUOTE ? 1 : 0;
       fields.spans[slot * 2] = from + quoted;
       fields.spans[slot * 2 + 1] = at - quoted;
-      if (slot === STATUS) status = isStatusCell(bytes, from + quoted, at - quoted) ? threeDigits(bytes, from + quoted) : -1;
+      if (slot === STATUS)
+        status = isStatusCell(bytes, from + quoted, at - quoted) ? threeDigits(bytes, from + quoted) : -1;
     }
     at += 1;
     while (separator === 32 && at < end && is(bytes[at], BLANK)) at += 1;

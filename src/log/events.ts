@@ -13,8 +13,8 @@ export interface EventTracker {
   readonly head: { bytes: Uint8Array; from: number; to: number };
 }
 
-const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm error", "npm err!", "ERR! "].map((text) =>
-  new TextEncoder().encode(text),
+const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm error", "npm err!", "ERR! "].map(
+  (text) => new TextEncoder().encode(text),
 );
 /** Tools that begin every line of one error with their name: only the second such line goes on. */
 const FIRST_OF_TOOL = 4;

@@ -61,7 +61,7 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ReadonlyMap<numb
   const fits = new Map<Compiled, Fit>();
   const seen = new Set<number>();
 
-  function fit(entry: Compiled, moment: Moment, captures: Readonly<Record<string, string>>): void {
+  function noteFit(entry: Compiled, moment: Moment, captures: Readonly<Record<string, string>>): void {
     const known = fits.get(entry);
     if (!known) fits.set(entry, { count: 1, first: moment, last: moment, captures });
     else {
@@ -78,7 +78,7 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ReadonlyMap<numb
         seen.add(literal);
         for (const entry of byLiteral.get(literal) ?? []) {
           if (isRepeat(hits, index) || !fitsLine(entry, hits)) continue;
-          fit(entry, moment(), readCaptures(entry.rule.captures, bytes, start, end));
+          noteFit(entry, moment(), readCaptures(entry.rule.captures, bytes, start, end));
         }
       }
     },
@@ -86,7 +86,7 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ReadonlyMap<numb
       compiled.some(({ rule: { when } }) => (when.field || when.behind) && (when.format?.includes(format) ?? true)),
     takeRecord: (facts, moment) => {
       for (const entry of compiled) {
-        if (fitsRecord(entry, facts)) fit(entry, moment, facts.upstream ? { upstream: facts.upstream } : {});
+        if (fitsRecord(entry, facts)) noteFit(entry, moment, facts.upstream ? { upstream: facts.upstream } : {});
       }
     },
     finish: (codes) =>
@@ -146,7 +146,11 @@ function fitOfWhole({ line, any, rule }: Compiled, seen: ReadonlySet<number>): F
   return { count: 1, first: NEVER, last: NEVER, captures: {} };
 }
 
-function suits({ rule, seen: needed, absent }: Compiled, codes: ReadonlySet<number>, seen: ReadonlySet<number>): boolean {
+function suits(
+  { rule, seen: needed, absent }: Compiled,
+  codes: ReadonlySet<number>,
+  seen: ReadonlySet<number>,
+): boolean {
   if (rule.codes.length > 0 && !rule.codes.some((code) => codes.has(code))) return false;
   return needed.every((literal) => seen.has(literal)) && !absent.some((literal) => seen.has(literal));
 }

@@ -88,7 +88,7 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
       const judged = judge(bytes, start, from, end, code);
       const isBeside = from === inRequest && evidence[judged?.evidence ?? -1]?.strength !== "certain";
       const mention = isBeside ? { code, evidence: byRequest, from, to: from + 3 } : judged;
-      if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) (found ??= []).push(mention);
+      if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) found = [...(found ?? []), mention];
     }
     return found ?? NOTHING;
   };

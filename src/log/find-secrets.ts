@@ -50,15 +50,15 @@ function isSecret({ secret, bytes: mark }: Mark, bytes: Uint8Array, start: numbe
 }
 
 function hasValue(secret: LogSecret, bytes: Uint8Array, from: number, end: number): boolean {
-  if (secret.then === "line") return true;
+  if (secret.followedBy === "line") return true;
   let to = from;
-  while (to < end && belongs(secret.then, bytes[to] ?? 0)) to += 1;
-  if (secret.then === "password") return isPassword(secret, bytes, from, to, end);
+  while (to < end && belongs(secret.followedBy, bytes[to] ?? 0)) to += 1;
+  if (secret.followedBy === "password") return isPassword(secret, bytes, from, to, end);
   return to - from >= secret.min && isVaried(bytes, from, to) && !isPlaceholder(secret, bytes, from, to);
 }
 
-function belongs(then: LogSecret["then"], byte: number): boolean {
-  switch (then) {
+function belongs(characters: LogSecret["followedBy"], byte: number): boolean {
+  switch (characters) {
     case "alphanumeric":
       return is(byte, ALNUM);
     case "token": // base64, base64url, percent-encoded, parts joined by points

@@ -11,7 +11,8 @@ const BEFORE_CLOCK_MAX_BYTES = 30;
 export function findTime(time: TimeScanner, bytes: Uint8Array, start: number, end: number): boolean {
   const limit = Math.min(end, start + SEARCHED_MAX_BYTES);
   for (let at = start + 1; at + 5 < limit; at++) {
-    if (bytes[at] !== COLON || bytes[at + 3] !== COLON || !is(bytes[at - 1], DIGIT) || !is(bytes[at + 1], DIGIT)) continue;
+    if (bytes[at] !== COLON || bytes[at + 3] !== COLON || !is(bytes[at - 1], DIGIT) || !is(bytes[at + 1], DIGIT))
+      continue;
     if (scanAround(time, bytes, start, at, limit)) return true;
   }
   return findEpoch(time, bytes, start, limit);

@@ -155,7 +155,10 @@ function isLongToken(bytes: Uint8Array, from: number, to: number): boolean {
     else if (!is(byte, LETTER)) breaks += 1;
   }
   if (dots === 1 && isFileName(bytes, to)) return false;
-  return (digits >= 3 && uppers + breaks > 0 && breaks < 6) || (digits === 0 && breaks + dots === 0 && to - from > WORD_MAX_BYTES);
+  return (
+    (digits >= 3 && uppers + breaks > 0 && breaks < 6) ||
+    (digits === 0 && breaks + dots === 0 && to - from > WORD_MAX_BYTES)
+  );
 }
 
 /** It ends in a short extension: "report-2026.pdf". */
@@ -172,7 +175,8 @@ function foldPiece(bytes: Uint8Array, from: number, to: number, room: Uint8Array
     else if (isHexLetter(bytes[index] ?? 0)) hex += 1;
   }
   const length = to - from;
-  if ((digits === length && length >= 3) || (digits > 0 && length >= 6 && digits + hex === length)) return put(ID, room, at);
+  if ((digits === length && length >= 3) || (digits > 0 && length >= 6 && digits + hex === length))
+    return put(ID, room, at);
   if (length >= TOKEN_MIN_BYTES && digits >= 3) return put(TOKEN, room, at);
   if (length > WORD_MAX_BYTES) return put(TOKEN, room, at);
   return copyPrintable(bytes, from, to, room, at);

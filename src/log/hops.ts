@@ -45,7 +45,11 @@ export function createHopTracker(): HopTracker {
       if (!last || last.code < 300 || last.code > 399 || last.to !== "") return;
       const encoded = new TextEncoder().encode(value);
       const nextHost = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1]?.toLowerCase() ?? host;
-      hops[hops.length - 1] = { ...last, to: foldPath(encoded, 0, encoded.length).text, leavesHost: host !== "" && nextHost !== host };
+      hops[hops.length - 1] = {
+        ...last,
+        to: foldPath(encoded, 0, encoded.length).text,
+        leavesHost: host !== "" && nextHost !== host,
+      };
       host = nextHost;
     },
     found: () => (hops.some((hop) => hop.to !== "") ? hops : []),

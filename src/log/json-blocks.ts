@@ -92,6 +92,7 @@ function joinHits(held: readonly Held[]): LineHits {
 
 function copyHits(hits: LineHits, start: number): LineHits {
   const copy = createLineHits();
-  for (let index = 0; index < hits.count; index++) noteHit(copy, hits.literal[index] ?? 0, (hits.end[index] ?? 0) - start);
+  for (let index = 0; index < hits.count; index++)
+    noteHit(copy, hits.literal[index] ?? 0, (hits.end[index] ?? 0) - start);
   return copy;
 }

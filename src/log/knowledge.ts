@@ -23,7 +23,10 @@ export function createKnowledge(catalog: Catalog): Knowledge {
   const table = createLiteralTable();
   const { rules, secrets, vetoes } = catalog.logs;
   const own = {
-    escapes: ["\u001b", "[0m", "[39m", "[22m"].map(table.add), dockerJson: table.add('{"log":"'), location: table.add("location: ") };
+    escapes: ["\u001b", "[0m", "[39m", "[22m"].map(table.add),
+    dockerJson: table.add('{"log":"'),
+    location: table.add("location: "),
+  };
   for (const header of ["\n", ...HEADERS]) table.add(header);
   const startCauses = createCauseFinder(rules, table);
   const startSecrets = createSecretFinder(secrets, table);

@@ -11,7 +11,19 @@ export type Slot = (typeof SLOTS)[number];
  * nothing else; `number` may hold a point, a comma, a sign or a unit; it may be "-". `method`: a
  * method of HTTP. `path`: a word that begins with a slash or a scheme, or is "*". `level`: INFO, warn, Error.
  */
-export const FIELD_TYPES = ["word", "text", "rest", "status", "number", "digits", "time", "method", "path", "ip", "level"] as const;
+export const FIELD_TYPES = [
+  "word",
+  "text",
+  "rest",
+  "status",
+  "number",
+  "digits",
+  "time",
+  "method",
+  "path",
+  "ip",
+  "level",
+] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export type Part =
@@ -71,7 +83,7 @@ function isFieldType(type: string): type is FieldType {
 }
 
 function slotOf(name: string): number {
-  return SLOTS.findIndex((slot) => slot === name);
+  return (SLOTS as readonly string[]).indexOf(name);
 }
 
 function encode(text: string): Uint8Array {

@@ -1,9 +1,9 @@
 /** Reads a log as it comes, in one pass and bounded memory, and says in the end what it holds. */
 import type { Catalog } from "../catalog/catalog.js";
-import type { LogReport } from "./log-report.js";
 import { createKnowledge, type Knowledge } from "./knowledge.js";
-import { createLineTaker } from "./take-line.js";
+import type { LogReport } from "./log-report.js";
 import { createLineSplitter } from "./split-lines.js";
+import { createLineTaker } from "./take-line.js";
 
 export interface LogReader {
   push(chunk: Uint8Array): void;

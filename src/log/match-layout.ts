@@ -133,20 +133,25 @@ function matchStatus(bytes: Uint8Array, at: number, end: number): number {
 function matchNumber(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
   if (bytes[at] === 45 || bytes[at] === 43) at += 1;
-  while (at < end && (is(bytes[at], DIGIT) || ((bytes[at] === 46 || bytes[at] === 44) && is(bytes[at + 1], DIGIT)))) at += 1;
-  if (at > from && is(bytes[at - 1], DIGIT)) while (at < end && (is(bytes[at], LETTER) || (bytes[at] ?? 0) >= 128)) at += 1;
+  while (at < end && (is(bytes[at], DIGIT) || ((bytes[at] === 46 || bytes[at] === 44) && is(bytes[at + 1], DIGIT))))
+    at += 1;
+  if (at > from && is(bytes[at - 1], DIGIT))
+    while (at < end && (is(bytes[at], LETTER) || (bytes[at] ?? 0) >= 128)) at += 1;
   return at > from ? at : -1;
 }
 
 const LEVELS = new Set(
-  hashWords("trace debug dbug info inf notice warn warning wrn error err fail fatal critical crit crt severe alert emerg panic fine log verbose"),
+  hashWords(
+    "trace debug dbug info inf notice warn warning wrn error err fail fatal critical crit crt severe alert emerg panic fine log verbose",
+  ),
 );
 const LEVEL_MAX_BYTES = 8;
 
 function matchLevel(bytes: Uint8Array, from: number, end: number): number {
   let hash = 0;
   let at = from;
-  for (; at < end && at - from <= LEVEL_MAX_BYTES && is(bytes[at], LETTER); at++) hash = hash * 32 + (lower(bytes[at] ?? 0) & 31);
+  for (; at < end && at - from <= LEVEL_MAX_BYTES && is(bytes[at], LETTER); at++)
+    hash = hash * 32 + (lower(bytes[at] ?? 0) & 31);
   return LEVELS.has(hash) ? at : -1;
 }
 

@@ -32,7 +32,8 @@ export function createMomentReader(time: TimeScanner): MomentReader {
 
   function momentAt(line: CleanLine, number: number, timeAt: number): Moment {
     const known = timeAt >= 0 && time.scan(line.bytes, timeAt, line.end) > 0;
-    if (!known && !findTime(time, line.bytes, line.start, line.end)) return { line: number, hasTime: false, at: 0, zone: 0 };
+    if (!known && !findTime(time, line.bytes, line.start, line.end))
+      return { line: number, hasTime: false, at: 0, zone: 0 };
     return { line: number, hasTime: true, at: time.value(), zone: time.zone() };
   }
 

@@ -87,7 +87,8 @@ function continues(bytes: Uint8Array, at: number, end: number): boolean {
 function countsSomething(bytes: Uint8Array, from: number, end: number): boolean {
   let to = from;
   let word = "";
-  while (to < end && to - from <= COUNTED_MAX_BYTES && is(bytes[to], LETTER)) word += String.fromCharCode(lower(bytes[to++] ?? 0));
+  while (to < end && to - from <= COUNTED_MAX_BYTES && is(bytes[to], LETTER))
+    word += String.fromCharCode(lower(bytes[to++] ?? 0));
   if (word === "" || !COUNTED.has(word)) return false;
   return bytes[to] !== 61 && bytes[to] !== 58 && bytes[to] !== 95; // "200 bytes=12" is a status and then a field
 }

@@ -23,7 +23,9 @@ export function createPhrases(catalog: Catalog): Phrases {
   for (const [name, code] of names) {
     byCode.set(code, [...(byCode.get(code) ?? []), encodeWords(name)]);
   }
-  const telling = new Set(names.filter(([name]) => name.includes(" ") || name.length >= TELLING_MIN).map(([, code]) => code));
+  const telling = new Set(
+    names.filter(([name]) => name.includes(" ") || name.length >= TELLING_MIN).map(([, code]) => code),
+  );
   return {
     names,
     match: (code, bytes, at, end) => {

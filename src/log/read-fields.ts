@@ -1,9 +1,9 @@
 /** Reads a line of JSON or logfmt as the record that it is: by the names of its fields. */
 import type { LogFormat } from "../catalog/types.js";
 import { ALNUM, is, QUOTE, threeDigits } from "./ascii.js";
-import { createJsonWalk, createLogfmtWalk, createNamedFields, type NamedFields, valueEnd } from "./walk-fields.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { Fields } from "./match-layout.js";
+import { createJsonWalk, createLogfmtWalk, createNamedFields, type NamedFields, valueEnd } from "./walk-fields.js";
 
 export interface FieldReading {
   /** Index of the format, or -1. */

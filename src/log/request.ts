@@ -89,7 +89,11 @@ export function isUrl(bytes: Uint8Array, at: number, end: number): boolean {
   return colon + 3 < end && bytes[colon] === 58 && bytes[colon + 1] === 47 && bytes[colon + 2] === 47;
 }
 
-const PATH_KEYS = new Set("path uri url request_uri request_url request_path endpoint target route requesturl requesturi originalurl".split(" "));
+const PATH_KEYS = new Set(
+  "path uri url request_uri request_url request_path endpoint target route requesturl requesturi originalurl".split(
+    " ",
+  ),
+);
 const KEY_MAX_BYTES = 16;
 
 /** The request anywhere on a line: "GET /path", else a field such as `path=/x`, else a URL. False when there is none. */

@@ -1,6 +1,7 @@
 /** Cuts chunks of bytes into lines and finds all literals on the way. Memory stays bounded whatever the lines. */
-import type { Automaton } from "./automaton.js";
+
 import { NEWLINE } from "./ascii.js";
+import type { Automaton } from "./automaton.js";
 import { createLineHits, type LineHits, noteHit } from "./literals.js";
 
 export interface LineSplitter {

@@ -44,7 +44,11 @@ export function summarize(catalog: Catalog, taken: Taken): LogReport {
 }
 
 /** The registered entry where there is one; else the owner's whose log it is, or whose marks are in it. */
-function withKey(catalog: Catalog, { owner, first, last, ...counted }: CountedStatus, owners: ReadonlySet<string>): LogStatus {
+function withKey(
+  catalog: Catalog,
+  { owner, first, last, ...counted }: CountedStatus,
+  owners: ReadonlySet<string>,
+): LogStatus {
   const entries = catalog.statusesOf(counted.code);
   const status = { ...counted, first: describeMoment(first), last: describeMoment(last) };
   const entry =

@@ -2,7 +2,7 @@
 import { DIGIT, is, LETTER, ZERO } from "./ascii.js";
 
 /** Marks that layouts tell lines apart by: a line without one of them cannot have a layout that needs it. */
-const MARKS = '[]()"|=/:#>-{}<,@+*\\\'';
+const MARKS = "[]()\"|=/:#>-{}<,@+*\\'";
 
 /** The mark's bit; 0 for any other byte. */
 const BIT_OF = Int32Array.from({ length: 256 }, (_, byte) => {

@@ -56,7 +56,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
 
   function count(code: number, owner: string, behind: number): void {
     moments.note(raw, clean, line, reading);
-    if (code < 400) return tally.addSuccess(code, line);
+    if (code < 400) {
+      tally.addSuccess(code, line);
+      return;
+    }
     const path = fold(clean.bytes, span.pathFrom, span.pathTo);
     tally.addFailure({ code, owner, method: methods.nameAt(clean.bytes, span), path, behind }, moment());
   }
@@ -71,7 +74,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
     isLog = true;
     if (!format || status < 0 || (format.fields && isVetoed(hits, format.fields.syntax === "json"))) return;
-    if (status === 0) return tally.addUnanswered();
+    if (status === 0) {
+      tally.addUnanswered();
+      return;
+    }
     readRecordRequest(reading.fields, clean.bytes, span);
     const path = hashPath(clean.bytes, span.pathFrom, span.pathTo);
     const isNew = once.isNew(status, reading.format, path, 0, line, continues);
@@ -131,7 +137,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
 
   function cleanLine(hits: LineHits): void {
     secrets.takeLine(hits, raw.bytes, raw.start, raw.end, line);
-    if (knowledge.own.escapes.some((escape) => hasLiteral(hits, escape))) stripColors(clean, room[0]);
+    if (knowledge.own.escapes.some((mark) => hasLiteral(hits, mark))) stripColors(clean, room[0]);
     if (hasLiteral(hits, knowledge.own.dockerJson)) unquote(clean, room[1]);
   }
 

@@ -159,7 +159,16 @@ function severity(code: number): number {
   return Math.min(5, Math.floor(code / 100));
 }
 
-function describeFailed({ code, count, first, last, owner, behindKnown, behindAgrees, places }: Counted): CountedStatus {
+function describeFailed({
+  code,
+  count,
+  first,
+  last,
+  owner,
+  behindKnown,
+  behindAgrees,
+  places,
+}: Counted): CountedStatus {
   const shown: Place[] = [...places.values()].sort((a, b) => b.count - a.count).slice(0, PLACES_SHOWN);
   return { code, count, first, last, owner, places: shown, ...(behindKnown > 0 && { fromBehind: behindAgrees }) };
 }

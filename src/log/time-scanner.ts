@@ -160,7 +160,8 @@ function matchField(field: number, bytes: Uint8Array, from: number, end: number,
   if (at - from < (DIGITS_MIN[field] ?? 0) || value > (VALUE_MAX[field] ?? 0)) return -1;
   values[field] = value;
   if (field === SECOND) return afterSeconds(bytes, at, end, values);
-  if (field === SECONDS || field === MILLISECONDS) return isEpoch(field, value, bytes, at, end) ? fraction(bytes, at, end, values) : -1;
+  if (field === SECONDS || field === MILLISECONDS)
+    return isEpoch(field, value, bytes, at, end) ? fraction(bytes, at, end, values) : -1;
   return at;
 }
 

@@ -21,7 +21,10 @@ export function createVetoes(vetoes: readonly LogVeto[], table: LiteralTable): V
       while (at < end && (bytes[at] === 32 || bytes[at] === 9)) at += 1;
       return compiled.some(({ sparesExplicit, starts, holds }) => {
         if (explicit && sparesExplicit) return false;
-        return holds.some((literal) => hasLiteral(hits, literal)) || starts.some((start) => startsWith(bytes, at, end, start));
+        return (
+          holds.some((literal) => hasLiteral(hits, literal)) ||
+          starts.some((start) => startsWith(bytes, at, end, start))
+        );
       });
     },
   };

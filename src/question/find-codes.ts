@@ -11,6 +11,8 @@ export interface CodeMention {
 
 /** "http404", "e401", "404s", "502ing": a code with letters that belong to it. */
 const GLUED = /^(?:https?|status|statuscode|code|error|err|e|s)?(\d{3})(?:s|d|ed|ing)?$/;
+/** "status404notfound": an enumeration's constant. */
+const CONSTANT = /^(?:http)?status(?:code)?(\d{3})[a-z]+$/;
 /** "4o4", "5oo": the letter o for the digit. */
 const LETTER_O = /^[1-5](?=[\do]{2}$)\d?o[\do]?$/;
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -21,10 +23,15 @@ export function findCodes(text: string): CodeMention[] {
   for (const match of text.matchAll(WORD)) {
     const [word] = match;
     const code = readCode(word);
-    if (code === undefined || isPartOfNumber(text, match.index, match.index + word.length)) continue;
-    const substatus = /^\.(\d{1,3})(?![\d.])/.exec(text.slice(match.index + word.length))?.[1];
-    const end = match.index + word.length + (substatus ? substatus.length + 1 : 0);
-    found.push({ code, ...(substatus && { substatus }), start: match.index, end });
+    const [from, to] = [match.index, match.index + word.length];
+    if (code === undefined || isPartOfNumber(text, from, to) || countsSomething(text, from, to)) continue;
+    const substatus = /^\.(\d{1,3})(?![\d.])/.exec(text.slice(to))?.[1];
+    found.push({
+      code,
+      ...(substatus && { substatus }),
+      start: from,
+      end: to + (substatus ? substatus.length + 1 : 0),
+    });
   }
   return found;
 }
@@ -37,7 +44,7 @@ export function findImpossibleNumbers(text: string): number[] {
 }
 
 function readCode(word: string): number | undefined {
-  const glued = GLUED.exec(word)?.[1];
+  const glued = GLUED.exec(word)?.[1] ?? CONSTANT.exec(word)?.[1];
   if (glued) return Number(glued);
   return LETTER_O.test(word) ? Number(word.replaceAll("o", "0")) : undefined;
 }
@@ -48,4 +55,14 @@ function isPartOfNumber(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 5);
   const joinedBefore = /[$€£¥]$|\d[.:]$|\)-$|(?:^|\D)\d{1,2},$|\d{4},$/.test(before);
   return joinedBefore || /^:\d|^[%°€£]|^,(?!\d{3}(?!\d))\d/.test(after);
+}
+
+/** Words before a number that is theirs, and units after one that is counted. */
+const OWNS_NEXT =
+  /\b(?:ports?|lines?|attempts?|content-length:?|length:?|size:?|pr|pull request|issue|ticket|build|version|room|took|pid|port:|line:) ?#?$/;
+const COUNTED =
+  /^ ?(?:ms|msec|s|secs?|seconds?|mins?|minutes?|hours?|days?|times|retries|attempts|users|people|bytes|kb|mb|gb|rows|items|degrees|tickets|emails|dollars|bucks|px|percent)\b/;
+
+function countsSomething(text: string, start: number, end: number): boolean {
+  return OWNS_NEXT.test(text.slice(Math.max(0, start - 20), start)) || COUNTED.test(text.slice(end, end + 12));
 }

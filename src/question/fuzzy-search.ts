@@ -16,6 +16,8 @@ interface Name {
 
 /** Fuse.js over everything takes 5–14 ms; over this many it takes well under one. */
 const SHORTLIST_MAX = 24;
+/** A name that shares fewer of the query's trigrams is another word altogether. */
+const SHARED_MIN = 0.2;
 /** A name that is this much shorter or longer can be no answer: too many letters would have to change. */
 const LENGTH_RATIO_MIN = 0.5;
 /** The longest name has 40 characters; a longer query is no name with a typo. */
@@ -42,10 +44,12 @@ function createShortlist(names: readonly Name[]): (query: string) => Name[] {
   }
   return (query) => {
     const hits = new Map<number, number>();
-    for (const gram of trigrams(query)) {
+    const grams = trigrams(query);
+    for (const gram of grams) {
       for (const position of index.get(gram) ?? []) hits.set(position, (hits.get(position) ?? 0) + 1);
     }
     return [...hits]
+      .filter(([, shared]) => shared >= SHARED_MIN * grams.size)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .flatMap(([position]) => names[position] ?? [])
       .filter(

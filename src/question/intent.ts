@@ -15,17 +15,38 @@ export function wantsHelp(text: string): boolean {
   return text === "" || HELP.test(text);
 }
 
+/** Words for the facts of a status; "need" and "must" ask for its header fields. */
+const FACTS =
+  /\b(?:facts|headers?|fields?|cached?|caching|cacheable|retry|retried|retryable|retrying|repeat|body|need|needs|must|required?|safe|idempotent)\b/;
+
 /** The side of a status that is asked for; the card when nothing says otherwise. */
 export function wantedView(text: string): StatusView {
   if (EXAMPLE.test(text)) return "example";
-  return FIX.test(text) ? "fix" : "card";
+  if (FIX.test(text)) return "fix";
+  return FACTS.test(text) ? "facts" : "card";
+}
+
+const MEANING = /\b(?:mean|means|meaning|meant|stands? for)\b/;
+const TROUBLE =
+  /\b(?:getting|gets|got|(?:i|we|it|you) (?:always |still |keep |only |just |now )?get|keeps?|receiv(?:e|ed|ing)|seeing|returns|returning|returned|sends|throws|throwing|threw|responds|responding|gives|giving|fails|failing|says)\b/;
+const WRITING =
+  /\b(?:return|send|raise|throw|abort|respond|reply|answer|handle|handling|catch|catching|retry|retrying|set|emit|write)\b/;
+
+/** Whether a text that names a framework wants to know what a status means there, and no code. */
+export function wantsMeaning(text: string): boolean {
+  return MEANING.test(text);
+}
+
+/** Whether a text that names a framework tells what goes wrong there ("getting 405 in flask"), and not what to write. */
+export function tellsOfTrouble(text: string): boolean {
+  return TROUBLE.test(text) && !WRITING.test(text);
 }
 
 /** Words that carry no subject: what is left of a question without them is its name for a status. */
 const FILLERS = new Set(
   (
-    "a about an and are at can code codes could do does error errors explain for get getting give got have hey how http https httpstatus httpstatuscode i if im in is it its " +
-    "lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say search show status " +
+    "a about all an and any are at can code codes could do does error errors explain for get getting give got have hey how http https httpstatus httpstatuscode i if im in is it its " +
+    "list lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say should must method methods verb search show status " +
     "tell that the thing this to up was what whats when which with you"
   ).split(" "),
 );

@@ -1,24 +1,28 @@
+import { dropInvisible } from "./invisible.js";
+
 /** Text as people type it, made comparable: one spelling of quotes, dashes and spaces, no invisible characters. */
 
 /** Questions are short. What lies beyond is not read, so no input can be slow. In UTF-16 code units. */
 export const QUESTION_MAX_CHARS = 2_000;
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 const APOSTROPHES = /['‘’‚‛′`´ʼ]/g;
 const DOUBLE_QUOTES = /[“”„‟″«»]/g;
+const GLUED_VERSUS = /(\d{3})(?:vs?|versus)(?=\d{3})/g;
 const DASHES = /[‐‑‒–—―−]/g;
 
 /** Clips, applies NFKC, drops apostrophes, folds dashes, lower-cases, collapses white space. */
 export function normalizeText(text: string): string {
-  return text
+  const folded = text
     .slice(0, QUESTION_MAX_CHARS)
     .normalize("NFKC")
-    .replace(/\s+/gu, " ")
-    .replace(INVISIBLE, "")
+    .slice(0, QUESTION_MAX_CHARS) // one character can become eighteen
+    .replace(/\s+/gu, " ");
+  return dropInvisible(folded)
     .replace(APOSTROPHES, "")
     .replace(DOUBLE_QUOTES, '"')
     .replace(DASHES, "-")
     .toLowerCase()
+    .replace(GLUED_VERSUS, "$1 vs ")
     .trim();
 }
 

@@ -1,73 +1,97 @@
 /** Text to Question. Reads everything once, then the first rule that applies decides. Total: every text is a Question. */
 import type { Catalog } from "../catalog/catalog.js";
-import { statusKey } from "../catalog/status-key.js";
-import type { Status } from "../catalog/types.js";
+import { lazy } from "../catalog/lazy.js";
+import {
+  askedByDescription,
+  askedTypoComparison,
+  conceptQuestion,
+  type Described,
+  findTypo,
+} from "./asked-by-description.js";
+import { askedBareName, askedName, askedNumber, DESCRIPTION_KNOWS_BETTER } from "./asked-by-name.js";
+import { createCodeSearch } from "./asked-code.js";
+import { codeQuestion } from "./code-question.js";
+import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
 import { findImpossibleNumbers } from "./find-codes.js";
-import { createFuzzySearch, type FuzzyMatch } from "./fuzzy-search.js";
+import { findMethods, findMethodsByProperty } from "./find-methods.js";
+import { findSubcode } from "./find-subcodes.js";
+import { createFuzzySearch } from "./fuzzy-search.js";
 import { subjectWords, wantedView, wantsComparison, wantsHelp } from "./intent.js";
+import { indexKnownTexts, type KnownTexts } from "./known-texts.js";
 import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
 import { createTextReader, type Reading, resolveCode } from "./read-text.js";
-
-/** At least this alike, and a name with typos is an answer; below it is a guess, down to the second number. */
-const FUZZY_ANSWER = 0.72;
-const FUZZY_GUESS = 0.5;
-const GUESSES_MAX = 3;
+import { agree, comparedStatuses, distinctStatuses, findSubjects, type Subject } from "./subjects.js";
 
 export interface QuestionParser {
   /** Reads a text and decides what it asks. `reading` tells on what grounds. */
   parse(text: string): { readonly question: Question; readonly reading: Reading };
 }
 
-/** A status that the text names, by number or by name; several when a number or name has several owners. */
-interface Subject {
-  readonly statuses: readonly Status[];
-  readonly by: "code" | "name";
-  readonly start: number;
-  readonly end: number;
-}
-
+/** The indexes are built when a text first needs them. */
 export function createQuestionParser(catalog: Catalog): QuestionParser {
   const reader = createTextReader(catalog);
-  let search: ReturnType<typeof createFuzzySearch> | undefined;
-  const fuzzy = (query: string) => {
-    search ??= createFuzzySearch(reader.phrases.names);
-    return search(query, GUESSES_MAX);
+  const known = indexKnownTexts(catalog);
+  const findCode = createCodeSearch(catalog, reader);
+  const describe: Described = {
+    partial: () => reader.phrases.partial,
+    fuzzy: lazy(() => createFuzzySearch(reader.phrases.names)),
+    concepts: lazy(() => createConceptSearch(catalog)),
   };
+  const understand = (text: string, reading: Reading) => decide(catalog, reading, text, known, describe);
   return {
     parse: (text) => {
       const reading = reader.read(text);
-      return { reading, question: decide(catalog, reading, text, fuzzy) };
+      const asked = findCode(reading);
+      const inCode = asked && codeQuestion(asked, reading, understand(asked.rest.text, asked.rest));
+      return { reading, question: inCode ?? understand(text, reading) };
     },
   };
 }
 
-function decide(catalog: Catalog, reading: Reading, raw: string, fuzzy: (query: string) => FuzzyMatch[]): Question {
+function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTexts, describe: Described): Question {
   if (wantsHelp(reading.text)) return { kind: "help" };
   const subjects = findSubjects(catalog, reading);
   return (
+    askedSubcode(catalog, reading) ??
+    askedHundreds(reading) ??
     askedMismatch(subjects, reading) ??
     askedSeveral(catalog, subjects, reading) ??
-    askedUnassigned(catalog, reading) ??
-    askedOne(subjects, reading) ??
-    askedClass(reading) ??
+    askedUnassigned(catalog, subjects, reading) ??
+    askedMissingClass(reading) ??
+    askedNumber(subjects, reading) ??
+    askedTitle(reading, known) ??
+    askedMethods(catalog, reading, raw, describe) ??
+    askedTypoComparison(catalog, reading, describe) ??
+    askedBareName(subjects, reading) ??
+    known.phrases().get(wordsOf(reading)) ??
+    askedName(subjects, reading, describe) ??
+    askedClass(reading, describe) ??
     askedImpossible(reading) ??
-    askedWithTypos(reading, raw, fuzzy)
+    askedByDescription(reading, raw, describe)
   );
 }
 
-function findSubjects(catalog: Catalog, reading: Reading): Subject[] {
-  const byCode = reading.codes.map((mention): Subject => {
-    return {
-      statuses: resolveCode(catalog, mention, reading.owners),
-      by: "code",
-      start: mention.start,
-      end: mention.end,
-    };
-  });
-  const byName = reading.names.map((mention): Subject => ({ ...mention, by: "name" }));
-  const named = [...byCode.filter((subject) => subject.statuses.length > 0), ...byName];
-  return named.sort((a, b) => a.start - b.start);
+const WHICH_CODE =
+  /^(?:(?:so|hey|ok) )?(?:which|what) (?:http )?(?:status )?(?:code|status)(?: (?:should|do|can|must) (?:i|we|it|my api) (?:return|send|use|answer|respond with|pick|choose))?(?: here)?[?. ]*$/;
+
+function askedTitle(reading: Reading, known: KnownTexts): Question | undefined {
+  return known.titles().get(WHICH_CODE.test(reading.text) ? "which code" : wordsOf(reading));
+}
+
+function wordsOf(reading: Reading): string {
+  return reading.words.map((word) => word.text).join(" ");
+}
+
+function askedSubcode(catalog: Catalog, reading: Reading): Question | undefined {
+  const subcode = findSubcode(catalog, reading);
+  return subcode && { kind: "subcode", subcode };
+}
+
+/** "the 400s": read as a code, it would be 400. */
+function askedHundreds(reading: Reading): Question | undefined {
+  const mention = reading.classes.find(({ name }) => name.endsWith("00s"));
+  return mention && { kind: "class", ids: [mention.id] };
 }
 
 /** "503 bad gateway": a number and, right beside it, the name of another status. */
@@ -76,103 +100,73 @@ function askedMismatch(subjects: readonly Subject[], reading: Reading): Question
   const code = subjects.find((subject) => subject.by === "code");
   const name = subjects.find((subject) => subject.by === "name");
   const [byCode, byPhrase] = [code?.statuses[0], name?.statuses[0]];
-  if (!code || !name || !byCode || !byPhrase || subjects.length !== 2 || agrees(code, name)) return undefined;
+  if (!code || !name || !byCode || !byPhrase || subjects.length !== 2 || agree(code, name)) return undefined;
   const between = reading.text.slice(Math.min(code.end, name.end), Math.max(code.start, name.start));
   return /^[\s:,()"-]*$/.test(between) ? { kind: "mismatch", byCode, byPhrase } : undefined;
-}
-
-function agrees(a: Subject, b: Subject): boolean {
-  return a.statuses.some((status) => b.statuses.some((other) => other.code === status.code));
 }
 
 /** Several codes are a comparison, with or without "vs"; names only with a word that compares. */
 function askedSeveral(catalog: Catalog, subjects: readonly Subject[], reading: Reading): Question | undefined {
   const compared = wantsComparison(reading.text) ? subjects : subjects.filter((subject) => subject.by === "code");
-  const statuses = preferCompared(catalog, compared);
+  const statuses = comparedStatuses(catalog, compared);
   if (statuses.length < 2) return undefined;
   if (statuses.length > COMPARISON_MAX_STATUSES) return { kind: "list", statuses };
   return { kind: "comparison", statuses, view: wantedView(reading.text) === "example" ? "examples" : "card" };
 }
 
-/** One status a subject; where a number has several owners, the one that a written comparison is about. */
-function preferCompared(catalog: Catalog, subjects: readonly Subject[]): Status[] {
-  const first = distinctStatuses(subjects);
-  const chosen = first.map((status) => {
-    const others = first.filter((other) => other !== status);
-    return catalog.statusesOf(status.code).find((own) => catalog.comparisonOf([own, ...others])) ?? status;
-  });
-  return catalog.comparisonOf(first) ? first : chosen;
+/** A number that nobody uses: it is the answer where no known code is asked about, or where both are compared. */
+function askedUnassigned(catalog: Catalog, subjects: readonly Subject[], reading: Reading): Question | undefined {
+  const unknown = reading.codes.find(
+    (mention) =>
+      resolveCode(catalog, mention, reading.owners).length === 0 &&
+      !subjects.some(({ start }) => start === mention.start),
+  );
+  const known = distinctStatuses(subjects.filter((subject) => subject.by === "code"));
+  if (!unknown || (known.length > 0 && !wantsComparison(reading.text))) return undefined;
+  return { kind: "unassigned", code: unknown.code, beside: known };
 }
 
-function distinctStatuses(subjects: readonly Subject[]): Status[] {
-  const byCode = new Map<number, Status>();
-  for (const { statuses } of subjects) {
-    const status = statuses[0];
-    if (status && !byCode.has(status.code)) byCode.set(status.code, status);
-  }
-  return [...byCode.values()];
+/** "6xx" */
+function askedMissingClass(reading: Reading): Question | undefined {
+  const code = findMissingClass(reading.text);
+  return code === undefined ? undefined : { kind: "unassigned", code, beside: [] };
 }
 
-function askedUnassigned(catalog: Catalog, reading: Reading): Question | undefined {
-  const unknown = reading.codes.find((mention) => resolveCode(catalog, mention, reading.owners).length === 0);
-  if (unknown) return { kind: "unassigned", code: unknown.code };
-  const missing = findMissingClass(reading.text);
-  return missing === undefined ? undefined : { kind: "unassigned", code: missing };
+function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe: Described): Question | undefined {
+  const byProperty = findMethodsByProperty(catalog, reading.text);
+  if (byProperty.length > 0) return { kind: "methods", methods: byProperty };
+  const methods = findMethods(catalog, raw);
+  if (methods.length === 0) return undefined;
+  const others = subjectWords(reading.words.map((word) => word.text)).filter(
+    (word) => !catalog.method(word.toUpperCase()),
+  );
+  const found =
+    methods.length === 1 && others.length > 0 ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
+  const enough = others.length > 1 ? DESCRIPTION_KNOWS_BETTER.long : DESCRIPTION_KNOWS_BETTER.short;
+  if (found && found.score >= enough && found.concept.kind !== "guide") return conceptQuestion(found.concept);
+  return { kind: "methods", methods: methods.slice(0, COMPARISON_MAX_STATUSES) };
 }
 
-function askedOne(subjects: readonly Subject[], reading: Reading): Question | undefined {
-  const subject = subjects.find((candidate) => candidate.by === "code") ?? longest(subjects);
-  const status = subject?.statuses[0];
-  if (!subject || !status) return undefined;
-  if (subject.statuses.length === 1 || status.owner === "iana")
-    return { kind: "status", status, view: wantedView(reading.text) };
-  const sameCode = subject.statuses.every((other) => other.code === status.code);
-  return { kind: sameCode ? "homonyms" : "list", statuses: subject.statuses };
-}
+/** How well a description must fit to go before the name of a class in it. */
+const BETTER_THAN_CLASS = { pattern: Number.POSITIVE_INFINITY, plural: 0.6, singular: 0.42 } as const;
 
-function longest(subjects: readonly Subject[]): Subject | undefined {
-  return [...subjects].sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-}
-
-function askedClass(reading: Reading): Question | undefined {
-  const id = reading.classes[0];
-  return id && { kind: "class", id };
+/** Classes, unless the name of one ("redirect") is only a word of a description. */
+function askedClass(reading: Reading, describe: Described): Question | undefined {
+  const mention = reading.classes[0];
+  if (!mention) return undefined;
+  const question: Question = { kind: "class", ids: [...new Set(reading.classes.map(({ id }) => id))] };
+  const others = subjectWords(reading.words.map((word) => word.text)).filter(
+    (word) => !mention.name.split(" ").includes(word),
+  );
+  if (others.length === 0 || mention.by === "pattern") return question;
+  if (findTypo(reading, describe) !== undefined) return undefined;
+  const described = describe
+    .concepts()(reading.text, reading.owners)
+    .find(({ concept }) => concept.kind !== "guide");
+  return (described?.score ?? 0) >= BETTER_THAN_CLASS[mention.by] ? undefined : question;
 }
 
 function askedImpossible(reading: Reading): Question | undefined {
   const code = findImpossibleNumbers(reading.text)[0];
-  return code === undefined ? undefined : { kind: "unassigned", code };
-}
-
-function askedWithTypos(reading: Reading, raw: string, fuzzy: (query: string) => FuzzyMatch[]): Question {
-  const words = reading.words.map((word) => word.text);
-  const queries = new Set([subjectWords(words).join(" "), words.join(" ")]);
-  const matches = [...queries].flatMap(fuzzy).sort((a, b) => b.similarity - a.similarity);
-  const best = matches[0];
-  const status = best?.statuses[0];
-  if (best && status && best.similarity >= FUZZY_ANSWER) return { kind: "status", status, view: "card" };
-  const guesses = matches
-    .filter((match) => match.similarity >= FUZZY_GUESS)
-    .flatMap((match) => match.statuses[0] ?? []);
-  const distinct = new Map(guesses.map((guess) => [statusKey(guess), guess]));
-  return { kind: "nothing", asked: quotable(raw), guesses: [...distinct.values()].slice(0, GUESSES_MAX) };
-}
-
-/** In code points. */
-const QUOTE_MAX_CHARS = 60;
-
-/** The user's words as a reply may repeat them: one line, nothing invisible, clipped between characters. */
-function quotable(raw: string): string {
-  const line = raw
-    .slice(0, 400)
-    .replace(/\s+/gu, " ")
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
-    .trim();
-  const characters = [...line];
-  return characters.length > QUOTE_MAX_CHARS
-    ? `${characters
-        .slice(0, QUOTE_MAX_CHARS - 1)
-        .join("")
-        .trimEnd()}…`
-    : line;
+  return code === undefined ? undefined : { kind: "unassigned", code, beside: [] };
 }

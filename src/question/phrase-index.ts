@@ -15,12 +15,14 @@ export interface PhraseMention {
 export interface PhraseIndex {
   /** Names in `words`, longest first at every position, not overlapping. */
   find(words: readonly Word[]): PhraseMention[];
+  /** Registered statuses whose phrase holds these words in a row: "legal reasons", "variant also". */
+  partial(words: readonly string[]): readonly Status[];
   /** All names with the statuses they mean, for fuzzy search. */
   readonly names: readonly { readonly name: string; readonly statuses: readonly Status[] }[];
 }
 
-/** No name has more words than this. */
-const NAME_MAX_WORDS = 8;
+/** "not found vs gone": a longer text with "or" in it is a sentence. */
+const COMPARED_MAX_WORDS = 6;
 
 /** Phrases that are everyday words: in a sentence they name a status only when they are all that is asked. */
 const EVERYDAY = new Set([
@@ -41,9 +43,12 @@ const EVERYDAY = new Set([
 export function createPhraseIndex(catalog: Catalog): PhraseIndex {
   const byName = new Map<string, Status[]>();
   for (const status of catalog.statuses) {
-    for (const name of namesOf(status)) byName.set(name, [...(byName.get(name) ?? []), status]);
+    for (const name of namesOf(status))
+      if (isTelling(name, status)) byName.set(name, [...(byName.get(name) ?? []), status]);
   }
-  for (const statuses of byName.values()) statuses.sort(registeredFirst);
+  for (const statuses of byName.values()) statuses.sort((a, b) => rank(catalog, a) - rank(catalog, b));
+  const longest = Math.max(...[...byName.keys()].map((name) => name.split(" ").length));
+  const firstWords = new Set([...byName.keys()].map((name) => name.split(" ", 1)[0] ?? ""));
   const lookUp = new Map(
     [...byName].flatMap(([name, statuses]) => [
       [name, statuses],
@@ -51,7 +56,8 @@ export function createPhraseIndex(catalog: Catalog): PhraseIndex {
     ]),
   );
   return {
-    find: (words) => findNames(words, lookUp),
+    find: (words) => findNames(words, { byName: lookUp, longest, firstWords }),
+    partial: (asked) => findPartial(asked, byName),
     names: [...byName].map(([name, statuses]) => ({ name, statuses })),
   };
 }
@@ -62,11 +68,29 @@ function namesOf(status: Status): Set<string> {
   return new Set(all.map(nameKey).filter((name) => name !== "" && name !== "unused"));
 }
 
-type LookUp = ReadonlyMap<string, readonly Status[]>;
+/** Shorter words stand in too many phrases. */
+const PARTIAL_MIN_CHARS = 4;
+
+function findPartial(words: readonly string[], byName: ReadonlyMap<string, readonly Status[]>): readonly Status[] {
+  if (!words.some((word) => word.length >= PARTIAL_MIN_CHARS)) return [];
+  const asked = ` ${words.join(" ")} `;
+  const holding = [...byName].filter(([name]) => ` ${name} `.includes(asked)).flatMap(([, statuses]) => statuses);
+  return [...new Set(holding.filter(({ owner }) => owner === "iana"))];
+}
+
+interface LookUp {
+  readonly byName: ReadonlyMap<string, readonly Status[]>;
+  /** In words. */
+  readonly longest: number;
+  /** No name of several words begins with any other. */
+  readonly firstWords: ReadonlySet<string>;
+}
 
 function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
   const found: PhraseMention[] = [];
-  const alone = subjectWords(words.map((word) => word.text)).length === 1;
+  const subjects = subjectWords(words.map((word) => word.text));
+  const compares = subjects.length <= COMPARED_MAX_WORDS && subjects.some((word) => /^(?:vs|versus|or)$/.test(word));
+  const alone = subjects.length === 1 || compares;
   for (let from = 0; from < words.length; ) {
     const window = longestNameAt(words, from, lookUp, alone);
     if (window) found.push(window.mention);
@@ -75,19 +99,28 @@ function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
   return found;
 }
 
-/** `alone`: the text asks about nothing but this one word. */
+/** `alone`: the text is about nothing but names, so that everyday words are names too. */
 function longestNameAt(words: readonly Word[], from: number, lookUp: LookUp, alone: boolean) {
-  for (let length = Math.min(words.length - from, NAME_MAX_WORDS); length > 0; length--) {
+  const most = lookUp.firstWords.has(words[from]?.text ?? "") ? lookUp.longest : 1;
+  for (let length = Math.min(words.length - from, most); length > 0; length--) {
     const window = words.slice(from, from + length);
     const [first, last] = [window[0], window.at(-1)];
     if (!first || !last || (length === 1 && !alone && EVERYDAY.has(first.text))) continue;
     const texts = window.map((word) => word.text);
-    const statuses = lookUp.get(texts.join(" ")) ?? lookUp.get(texts.join(""));
+    const statuses =
+      lookUp.byName.get(texts.join(" ")) ??
+      lookUp.byName.get(texts.join("").replace(/^(?:http)?status(?:code)?(?=.)/, ""));
     if (statuses) return { mention: { statuses, start: first.start, end: last.end }, length };
   }
   return undefined;
 }
 
-function registeredFirst(a: Status, b: Status): number {
-  return Number(b.owner === "iana") - Number(a.owner === "iana");
+/** A vendor's one-word phrase ("Blocked", "Redirect") is everybody's word; its number or the vendor's name finds it. */
+function isTelling(name: string, status: Status): boolean {
+  return status.owner === "iana" || name.includes(" ");
+}
+
+/** The catalog's own order of owners. */
+function rank(catalog: Catalog, status: Status): number {
+  return catalog.rankOf(status.owner);
 }

@@ -1,8 +1,10 @@
 /** The first half of understanding: everything in a text that could matter, found once. Deciding comes after. */
 import type { Catalog } from "../catalog/catalog.js";
-import type { ClassId, Owner, Status } from "../catalog/types.js";
-import { createClassIndex, findClassPatterns } from "./find-classes.js";
+import { lazy } from "../catalog/lazy.js";
+import type { Owner, Status } from "../catalog/types.js";
+import { type ClassMention, createClassIndex, findClassPatterns } from "./find-classes.js";
 import { type CodeMention, findCodes } from "./find-codes.js";
+import { findWildcards } from "./find-wildcards.js";
 import { isFiller } from "./intent.js";
 import { nameKey, normalizeText, splitWords, type Word } from "./normalize.js";
 import { createPhraseIndex, type PhraseIndex, type PhraseMention } from "./phrase-index.js";
@@ -13,7 +15,8 @@ export interface Reading {
   readonly words: readonly Word[];
   readonly codes: readonly CodeMention[];
   readonly names: readonly PhraseMention[];
-  readonly classes: readonly ClassId[];
+  /** Patterns first, then names, the longest first. */
+  readonly classes: readonly ClassMention[];
   /** Owners of vendor codes that the text names: "nginx", "cf-ray". */
   readonly owners: readonly OwnerMention[];
 }
@@ -46,24 +49,34 @@ export function createTextReader(catalog: Catalog): TextReader {
       const text = normalizeText(raw);
       const words = splitWords(text);
       const hasNames = words.some((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
+      const named = hasNames ? owners()(words) : [];
       return {
         text,
         words,
-        codes: [...findCodes(text), ...findSpelledCodes(text)].sort((a, b) => a.start - b.start),
+        codes: findAllCodes(catalog, text, named),
         names: hasNames ? phrases().find(words) : [],
-        classes: [...new Set([...findClassPatterns(text), ...(hasNames ? classes().find(text) : [])])],
-        owners: hasNames ? owners()(words) : [],
+        classes: [...findClassPatterns(text), ...(hasNames ? classes().find(text) : [])],
+        owners: named,
       };
     },
   };
 }
 
-function lazy<T>(create: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: create() };
-    return made.value;
-  };
+/** Codes in every spelling, in the order of the text; a wildcard goes before the numbers it is made of. */
+function findAllCodes(catalog: Catalog, text: string, owners: readonly OwnerMention[]): CodeMention[] {
+  const wildcards = findWildcards(catalog, text);
+  const inWildcard = ({ start }: CodeMention) =>
+    wildcards.some((wildcard) => start >= wildcard.start && start < wildcard.end);
+  const single = [...findCodes(text), ...findSpelledCodes(text), ...findOwnedNumbers(text, owners)];
+  return [...wildcards, ...single.filter((mention) => !inWildcard(mention))].sort((a, b) => a.start - b.start);
+}
+
+/** "curl 000", "browser 0", "haproxy -1": numbers that only right behind an owner are codes. */
+function findOwnedNumbers(text: string, owners: readonly OwnerMention[]): CodeMention[] {
+  return owners.flatMap(({ end }) => {
+    const number = /^ (-\d|0)(?![\p{L}\p{N}.])/u.exec(text.slice(end))?.[1];
+    return number ? [{ code: Number(number), start: end + 1, end: end + 1 + number.length }] : [];
+  });
 }
 
 const OWNER_MAX_WORDS = 4;

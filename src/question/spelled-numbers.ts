@@ -18,7 +18,7 @@ const TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty"
 const ZERO = ["oh", "o", "zero", "nought"];
 
 const alternatives = (words: readonly string[]) => `(?:${words.join("|")})`;
-const GAP = "[ -]+";
+const GAP = "[ -]*";
 const DIGIT = alternatives(DIGITS);
 const HUNDREDS = `(?<hundreds>${alternatives(DIGITS.slice(1, 6))})`;
 const REST = [
@@ -32,8 +32,24 @@ const SPELLED = new RegExp(
   "g",
 );
 
-/** Codes written out in words. "five hundred" is 500; "five" alone is nothing. */
+/** "4 0 4": digit by digit. */
+const SPACED = /(?<![\d.,:] ?)\b([1-5]) (\d) (\d)\b(?! ?[\d.,:])/g;
+
+/** Codes written out in words or digit by digit. "five hundred" is 500; "five" alone is nothing. */
 export function findSpelledCodes(text: string): CodeMention[] {
+  const spaced = [...text.matchAll(SPACED)].map((match) => ({
+    code: Number(match.slice(1).join("")),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  return [...spaced, ...findWords(text)];
+}
+
+/** Most texts hold no such word; looking for one costs less than getting the whole pattern ready. */
+const HUNDREDS_WORD = /one|two|three|four|five/;
+
+function findWords(text: string): CodeMention[] {
+  if (!HUNDREDS_WORD.test(text)) return [];
   return [...text.matchAll(SPELLED)].map((match) => ({
     code: 100 * DIGITS.indexOf(match.groups?.["hundreds"] ?? "") + belowHundred(match.groups ?? {}),
     start: match.index,

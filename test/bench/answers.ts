@@ -1,9 +1,13 @@
 /** `npm run bench`: how long an answer takes in process, and how long `teapot 401` takes beside a bare Node. */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import Fuse from "fuse.js";
+import { answeredStatuses } from "../../src/answer/finding.js";
 import { createUnderstand } from "../../src/answer/understand.js";
 import { composeCard } from "../../src/card/compose-card.js";
 import { loadCatalog } from "../../src/catalog/load-catalog.js";
+import { createSuggest } from "../../src/question/suggest.js";
+import { type SampleQuestion, sampleQuestions } from "../question/ask-questions.js";
 
 const ROUNDS = 2_000;
 const START_RUNS = 21;
@@ -66,6 +70,67 @@ function benchAnswers(): void {
   }
 }
 
+interface Contestant {
+  readonly name: string;
+  readonly codes: (text: string) => readonly number[];
+}
+
+/** Plain Fuse.js over phrase and description, as most bots do it, beside the whole understanding. */
+function benchAccuracy(): void {
+  const fuse = new Fuse(catalog.statuses, {
+    keys: ["phrase", "summary", "meaning"],
+    threshold: 0.4,
+    ignoreLocation: true,
+  });
+  const contestants: readonly Contestant[] = [
+    { name: "teapot", codes: (text) => answeredStatuses(understand(text).finding).map(({ code }) => code) },
+    { name: "plain Fuse.js", codes: (text) => fuse.search(text, { limit: 1 }).map(({ item }) => item.code) },
+  ];
+  const kinds = new Set(
+    sampleQuestions.map(({ kind }) => kind).filter((kind) => kind !== "class" && kind !== "method"),
+  );
+  console.log("\nFirst code right, and milliseconds, on the same questions");
+  for (const kind of kinds) {
+    const questions = sampleQuestions.filter((question) => question.kind === kind);
+    console.log(`  ${kind.padEnd(8)} ${contestants.map((contestant) => compete(contestant, questions)).join("   ")}`);
+  }
+}
+
+function compete({ name, codes }: Contestant, questions: readonly SampleQuestion[]): string {
+  const times: number[] = [];
+  let right = 0;
+  for (const { text, expected, kind } of questions) {
+    const start = process.hrtime.bigint();
+    const found = codes(text);
+    times.push(Number(process.hrtime.bigint() - start) / 1e6);
+    const isRight =
+      kind === "compare"
+        ? expected.every((code) => found.includes(Number(code)))
+        : expected.includes(String(found[0] ?? ""));
+    if (isRight || (expected.length === 0 && found.length === 0)) right += 1;
+  }
+  times.sort((a, b) => a - b);
+  return `${name} ${right}/${questions.length} p50 ${quantile(times, 0.5).toFixed(2)} p99 ${quantile(times, 0.99).toFixed(2)}`;
+}
+
+function benchSuggest(): void {
+  const suggest = createSuggest(catalog);
+  const typed = ["4", "40", "404", "not", "gate", "too many", "login", "zzz", ""];
+  const times = typed
+    .flatMap((text) => Array.from({ length: 200 }, () => timeOne(() => suggest(text, 25))))
+    .sort((a, b) => a - b);
+  const p50 = quantile(times, 0.5);
+  console.log(
+    `\nAutocomplete, microseconds\n  p50 ${p50.toFixed(0)} ${verdict(p50, 1_000)}  p99 ${quantile(times, 0.99).toFixed(0)}`,
+  );
+}
+
+function timeOne(run: () => void): number {
+  const start = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - start) / 1_000;
+}
+
 function startMs(args: readonly string[]): number {
   const start = process.hrtime.bigint();
   spawnSync(process.execPath, args, { stdio: "ignore" });
@@ -92,4 +157,6 @@ function benchStart(): void {
 }
 
 benchAnswers();
+benchAccuracy();
+benchSuggest();
 benchStart();

@@ -118,6 +118,20 @@ describe("answer", () => {
     expect(card.oneLine).toContain("cannot read pictures");
   });
 
+  it("takes a caption for no question, and says so of files", async () => {
+    const picture = { name: "screenshot.png", kind: "picture" } as const;
+    const look = { text: "look at this, it hides that the page exists", attachments: [picture] };
+    expect((await setUp().bot.answer({ ...asked, text: "explain this", about: look })).card.title).toBe("A picture");
+    const file = { name: "core.bin", kind: "other" } as const;
+    expect((await setUp().bot.answer({ ...asked, text: "explain this", attachments: [file] })).card.title).toBe(
+      "A file",
+    );
+  });
+
+  it("asks what is meant when nothing is pointed at", async () => {
+    expect((await setUp().bot.answer({ ...asked, text: "explain this" })).card.title).toBe("Explain what?");
+  });
+
   it("gives help when nothing is asked", async () => {
     expect((await setUp().bot.answer({ ...asked, text: "" })).card.ask).toBe("help");
   });
@@ -135,6 +149,10 @@ describe("suggest", () => {
     expect(suggest("teap")[0]).toBe("418");
     expect(suggest("gateway")).toEqual(expect.arrayContaining(["502", "504"]));
     expect(suggest("http 429")[0]).toBe("429");
+    expect(suggest("401 vs")).toContain("401 vs 403");
+    expect(suggest("401 vs 403")[0]).toBe("401 vs 403");
+    expect(suggest("duplicate em")[0]).toBe("duplicate email");
+    expect(suggest("login requ")).toContain("not signed in");
   });
 
   it("offers at most 25, and something at once", () => {

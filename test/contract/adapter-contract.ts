@@ -99,7 +99,9 @@ export function adapterContract(harness: AdapterHarness): void {
     });
 
     test.each(HOSTILE)("keeps %j text", async (hostile) => {
-      for (const { surface, live, violations, visible } of harness.render(await ask(hostile))) {
+      const reply = await ask(hostile);
+      for (const { surface, live, violations, visible } of harness.render(reply)) {
+        expect(missing(reply.card, visible), surface).toEqual([]);
         expect(live, surface).toEqual([]);
         expect(violations, surface).toEqual([]);
         expect(visible, surface).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);

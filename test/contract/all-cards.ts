@@ -3,6 +3,7 @@ import { createUnderstand } from "../../src/answer/understand.js";
 import type { Card } from "../../src/card/card.js";
 import { composeCard } from "../../src/card/compose-card.js";
 import { statusKey } from "../../src/catalog/status-key.js";
+import { nameKey } from "../../src/question/normalize.js";
 import { catalog } from "../catalog.js";
 
 const understand = createUnderstand(catalog);
@@ -33,6 +34,13 @@ export const allCards: readonly ReachableCard[] = collect([
   ...catalog.statuses.map((status) => statusKey(status).replaceAll("-", " ")),
   ...catalog.classes.map((entry) => entry.id),
   ...catalog.comparisons.map((entry) => entry.of.map((key) => key.replaceAll("-", " ")).join(" vs ")),
+  ...catalog.situations.map(({ title }) => nameKey(title)),
+  ...catalog.guides.map(({ title }) => nameKey(title)),
+  ...catalog.methods.map(({ method }) => method),
+  "put vs post vs patch",
+  "4xx vs 5xx",
+  "which code",
+  ...catalog.subcodes.map(({ owner, code }) => `${owner} ${code}`),
   ...UNUSUAL,
   LOG,
 ]);

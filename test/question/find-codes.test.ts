@@ -31,7 +31,7 @@ describe("findCodes", () => {
     ["it 404'd", [404]],
     ["301,302,307", [301, 302, 307]],
     ["302/303/307", [302, 303, 307]],
-    ["401vs403", []],
+    ["401vs403", [401, 403]],
     ["777", [777]],
   ])("finds the codes of %j", (text, codes) => {
     expect(codesIn(text)).toEqual(codes);
@@ -84,6 +84,10 @@ describe("findSpelledCodes", () => {
     ["four", []],
     ["six hundred", []],
     ["twenty four", []],
+    ["fourohfour", [404]],
+    ["4 0 4", [404]],
+    ["1 2 3 4", []],
+    ["fourteen", []],
   ])("reads %j", (text, codes) => {
     expect(spelledIn(text)).toEqual(codes);
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { LABEL_MAX_CHARS } from "../../src/card/card.js";
 import { statusKey } from "../../src/catalog/status-key.js";
 import { ASK_MAX_BYTES, formatQuestion } from "../../src/question/format-question.js";
 import { createQuestionParser } from "../../src/question/parse-question.js";
@@ -20,9 +21,19 @@ function brief(question: Question): string {
     case "comparison":
       return `${question.kind} ${question.statuses.map(statusKey).join(" ")}`;
     case "class":
-      return question.id;
+      return question.ids.join(" ");
     case "mismatch":
       return `mismatch ${statusKey(question.byCode)} ${statusKey(question.byPhrase)}`;
+    case "situation":
+      return `${question.view === "card" ? "" : `${question.view} `}situation ${question.situation.id}`;
+    case "methods":
+      return `methods ${question.methods.map(({ method }) => method).join(" ")}`;
+    case "guide":
+      return `guide ${question.guide.id}`;
+    case "step":
+      return `step ${question.step.id}`;
+    case "subcode":
+      return `subcode ${question.subcode.owner} ${question.subcode.code}`;
     case "unassigned":
       return `unassigned ${question.code}`;
     case "help":
@@ -56,6 +67,39 @@ describe("parse understands", () => {
     ["301 302 307 308", "comparison 301 302 307 308"],
     ["unauthorized or forbidden", "comparison 401 403"],
     ["401 vs forbidden", "comparison 401 403"],
+    ["not found vs gone", "comparison 404 410"],
+    ["why do I get 401 on port 443", "fix 401"],
+    ["error 404 at line 120", "404"],
+    ["502 after 300 retries", "502"],
+    ["401 vs 777", "unassigned 777"],
+    ["508 Resource Limit Is Reached", "hosting-508"],
+    ["419 Page Expired", "laravel-419"],
+    ["intenal server error", "500"],
+    ["404 im a teapot", "mismatch 404 418"],
+    ["401vs403", "comparison 401 403"],
+    ["the 400s", "4xx"],
+    ["StatusCodes.Status404NotFound", "404"],
+    ["http.StatusNotFound", "404"],
+    ["SC_NOT_FOUND", "404"],
+    ["iis 403.14", "subcode iis 403.14"],
+    ["HTTP Error 500.19", "subcode iis 500.19"],
+    ["cloudflare error 1020", "subcode cloudflare 1020"],
+    ["error 1015", "subcode cloudflare 1015"],
+    ["curl 0", "curl-0"],
+    ["haproxy -1", "haproxy--1"],
+    ["PUT", "methods PUT"],
+    ["put vs post", "methods PUT POST"],
+    ["what should PATCH return", "methods PATCH"],
+    ["which methods are idempotent", "methods DELETE GET HEAD OPTIONS PUT QUERY TRACE"],
+    ["endpoint only allows GET", "405"],
+    ["legal reasons", "451"],
+    ["gateway", "comparison 502 504"],
+    ["duplicate email", "situation duplicate-email"],
+    ["user signs up with an address we already have", "situation duplicate-email"],
+    ["which code should I return?", "step start"],
+    ["what is a status code", "guide what-is-a-status-code"],
+    ["login required", "situation not-logged-in"],
+    ["file too big", "situation upload-too-large"],
     ["401 unauthorized vs 403 forbidden", "comparison 401 403"],
     ["404 not found", "404"],
     ["503 bad gateway", "mismatch 503 502"],
@@ -103,6 +147,31 @@ describe("parse", () => {
     }
   });
 
+  it("understands how it names every status itself, in every view", () => {
+    for (const status of catalog.statuses) {
+      for (const view of ["card", "example", "fix", "facts"] as const) {
+        const ask = formatQuestion({ kind: "status", status, view });
+        expect(parse(ask), ask).toEqual({ kind: "status", status, view });
+      }
+    }
+  });
+
+  it("takes a number with its owner's own phrase for that owner's", () => {
+    for (const status of catalog.statuses.filter(
+      ({ phrase, standing }) => phrase && standing !== "unused" && phrase.includes(" "),
+    )) {
+      const text = `${status.code} ${status.phrase}`;
+      const question = parse(text);
+      const meant =
+        question.kind === "status" ? [question.status] : question.kind === "homonyms" ? question.statuses : [];
+      const isRegistered = catalog.statusesOf(status.code).some(({ owner, phrase, formerPhrases }) => {
+        return owner === "iana" && [phrase, ...formerPhrases.map((former) => former.phrase)].includes(status.phrase);
+      });
+      if (status.code >= 100 && (status.owner === "iana" || !isRegistered))
+        expect(meant.map(statusKey), text).toContain(statusKey(status));
+    }
+  });
+
   it("answers every status by its canonical name, and every button leads back to its own question", () => {
     const asks = allCards.flatMap(({ card }) => offered(card).map((action) => action.ask));
     expect(asks.length).toBeGreaterThan(500);
@@ -113,6 +182,11 @@ describe("parse", () => {
       expect(formatQuestion(question), ask).toBe(ask);
       expect(Buffer.byteLength(ask)).toBeLessThanOrEqual(ASK_MAX_BYTES);
     }
+  });
+
+  it("labels every button within the shortest limit of any platform", () => {
+    const labels = allCards.flatMap(({ card }) => offered(card).map(({ label }) => label));
+    expect(labels.filter((label) => label === "" || label.length > LABEL_MAX_CHARS)).toEqual([]);
   });
 
   it("offers no question twice on one card", () => {

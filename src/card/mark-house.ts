@@ -1,0 +1,54 @@
+/** House rules on a card: whose line it is, and the team's runbook for the codes it is about. */
+import { answeredStatuses, type Finding } from "../answer/finding.js";
+import type { Catalog, House } from "../catalog/catalog.js";
+import { statusKey } from "../catalog/status-key.js";
+import type { Block, CardBody } from "./card.js";
+
+/** The card unchanged where there are no house rules, or none about what was found. */
+export function markHouse(catalog: Catalog, finding: Finding, card: CardBody): CardBody {
+  const { house } = catalog;
+  if (!house) return card;
+  const kicker = isOwn(house, finding)
+    ? [card.kicker, `${house.name}'s own rule`].filter(Boolean).join(" · ")
+    : card.kicker;
+  return { ...card, kicker, blocks: [...card.blocks, ...runbooks(house, finding)] };
+}
+
+function isOwn({ entries }: House, finding: Finding): boolean {
+  switch (finding.kind) {
+    case "status":
+      return entries.has(finding.status);
+    case "comparison":
+      return finding.written !== undefined && entries.has(finding.written);
+    case "recommendation":
+      return entries.has(finding.situation);
+    case "guide":
+      return entries.has(finding.guide);
+    case "wizard":
+      return entries.has(finding.step);
+    case "class":
+      return finding.classes.some((statusClass) => entries.has(statusClass));
+    case "method":
+      return finding.methods.some((method) => entries.has(method));
+    case "subcode":
+      return entries.has(finding.subcode);
+    case "homonyms":
+    case "list":
+    case "mismatch":
+    case "unassigned":
+    case "log":
+    case "help":
+    case "nothing":
+      return false;
+  }
+}
+
+/** For what the card answers with; a list of a whole class needs none. */
+function runbooks({ runbooks: links }: House, finding: Finding): readonly Block[] {
+  if (finding.kind === "class" || finding.kind === "method") return [];
+  const keys = new Set(answeredStatuses(finding).map(statusKey));
+  const facts = links
+    .filter(({ status }) => keys.has(status))
+    .map(({ label, url }) => ({ label: "Runbook", content: [{ kind: "link", text: label, url } as const] }));
+  return facts.length > 0 ? [{ kind: "facts", facts }] : [];
+}

@@ -1,0 +1,145 @@
+/** Questions without a number or a known name: names with typos, and descriptions of what happened. */
+import type { Catalog } from "../catalog/catalog.js";
+import { statusKey } from "../catalog/status-key.js";
+import type { Status } from "../catalog/types.js";
+import { askedOwners } from "./asked-owners.js";
+import type { Concept, createConceptSearch, FoundConcept } from "./concepts.js";
+import type { createFuzzySearch, FuzzyMatch } from "./fuzzy-search.js";
+import { subjectWords } from "./intent.js";
+import { dropInvisible } from "./invisible.js";
+import { splitWords } from "./normalize.js";
+import type { PhraseIndex } from "./phrase-index.js";
+import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
+import type { Reading } from "./read-text.js";
+
+/** The searches, made when first needed. */
+export interface Described {
+  readonly partial: () => PhraseIndex["partial"];
+  readonly fuzzy: () => ReturnType<typeof createFuzzySearch>;
+  readonly concepts: () => ReturnType<typeof createConceptSearch>;
+}
+
+/** A name with so few typos needs no second opinion; below the second number it is a guess, below the third nothing. */
+const TYPO_CERTAIN = 0.85;
+const TYPO_CERTAIN_SIDE = 0.75;
+const TYPO_LIKELY = 0.72;
+const TYPO_GUESS = 0.5;
+/** A description that fits so well goes before a name with typos; below the second number it is only a guess. */
+const CONCEPT_CERTAIN = 0.6;
+const CONCEPT_LIKELY = 0.42;
+const CONCEPT_GUESS = 0.36;
+const WORD_KNOWN = 0.2;
+/** Statuses that fit a single word this much as well as the best are all meant, and compared: "timeout". */
+const AS_GOOD = 0.85;
+const GUESSES_MAX = 3;
+
+export function askedByDescription(reading: Reading, raw: string, describe: Described): Question {
+  const partial = askedPart(reading, describe);
+  if (partial) return partial;
+  const typos = searchTypos(reading, describe);
+  const concepts = describe.concepts()(reading.text, reading.owners);
+  const [typo, score] = [typos[0], concepts[0]?.score ?? 0];
+  // A single word that descriptions know ("blocked") is no misspelled name ("locked").
+  const isWord = reading.words.length === 1 && score >= WORD_KNOWN;
+  const isName = (least: number) => typo !== undefined && !isWord && typo.similarity >= least;
+  if (typo && (isName(TYPO_CERTAIN) || (score < CONCEPT_LIKELY && isName(TYPO_LIKELY))))
+    return askedOwners(typo.statuses);
+  if (score >= (isName(TYPO_LIKELY) ? CONCEPT_CERTAIN : CONCEPT_LIKELY))
+    return toQuestion(concepts, reading.words.length);
+  if (typo && isName(TYPO_LIKELY)) return askedOwners(typo.statuses);
+  const guesses = [
+    ...typos.filter(({ similarity }) => similarity >= TYPO_GUESS).flatMap(({ statuses }) => statuses[0] ?? []),
+    ...concepts.filter((found) => found.score >= CONCEPT_GUESS).flatMap(statusOf),
+  ];
+  const distinct = [...new Map(guesses.map((guess) => [statusKey(guess), guess])).values()];
+  return { kind: "nothing", asked: quotable(raw), guesses: distinct.slice(0, GUESSES_MAX) };
+}
+
+/** More phrases than this that hold the words: the words say too little. */
+const PARTIAL_MAX = 3;
+
+/** Part of a name: "legal reasons" is one status, "gateway" are two. */
+function askedPart(reading: Reading, describe: Described): Question | undefined {
+  const statuses = describe.partial()(subjectWords(reading.words.map((word) => word.text)));
+  const [first] = statuses;
+  if (!first || statuses.length > PARTIAL_MAX) return undefined;
+  return statuses.length === 1
+    ? { kind: "status", status: first, view: "card" }
+    : { kind: "comparison", statuses, view: "card" };
+}
+
+/** Between the names of a comparison. */
+const BETWEEN = /\b(?:vs|versus|or|and|n)\b|[/,]/;
+
+/** "unathorized vs forbiden": names with typos on both sides of a word that compares. */
+export function askedTypoComparison(catalog: Catalog, reading: Reading, describe: Described): Question | undefined {
+  const sides = reading.text.split(BETWEEN);
+  if (sides.length < 2 || sides.length > COMPARISON_MAX_STATUSES) return undefined;
+  const subjects = sides.map((side) => bestName(side, describe));
+  const statuses = subjects.flatMap((subject) => subject ?? []);
+  if (statuses.length < sides.length || new Set(statuses).size < sides.length) return undefined;
+  return {
+    kind: "comparison",
+    statuses: catalog.comparisonOf(statuses)?.of.flatMap((key) => catalog.status(key) ?? []) ?? statuses,
+    view: "card",
+  };
+}
+
+/** The status whose name a side of a comparison is, but for a slip or two. */
+function bestName(side: string, describe: Described): Status | undefined {
+  const name = subjectWords(splitWords(side).map((word) => word.text)).join(" ");
+  const [match] = describe.fuzzy()(name, 1);
+  return match && match.similarity >= TYPO_CERTAIN_SIDE ? match.statuses[0] : undefined;
+}
+
+/** The name that the whole text is, but for a slip or two. */
+export function findTypo(reading: Reading, describe: Described): FuzzyMatch | undefined {
+  return searchTypos(reading, describe).find(({ similarity }) => similarity >= TYPO_CERTAIN);
+}
+
+/** With and without the filling words: "request" is one, and part of names too. */
+function searchTypos(reading: Reading, describe: Described): FuzzyMatch[] {
+  const words = reading.words.map((word) => word.text);
+  const queries = new Set([subjectWords(words).join(" "), words.join(" ")]);
+  return [...queries]
+    .flatMap((query) => describe.fuzzy()(query, GUESSES_MAX))
+    .sort((a, b) => b.similarity - a.similarity);
+}
+
+function toQuestion(concepts: readonly FoundConcept[], words: number): Question {
+  const statuses = concepts.filter(({ score }) => score >= AS_GOOD * (concepts[0]?.score ?? 0)).flatMap(statusOf);
+  if (words === 1 && statuses.length > 1)
+    return { kind: "comparison", statuses: statuses.slice(0, GUESSES_MAX), view: "card" };
+  return concepts[0] ? conceptQuestion(concepts[0].concept) : { kind: "help" };
+}
+
+/** The question that a description amounts to. */
+export function conceptQuestion(concept: Concept): Question {
+  switch (concept.kind) {
+    case "status":
+      return { kind: "status", status: concept.status, view: "card" };
+    case "situation":
+      return { kind: "situation", situation: concept.situation, view: "card" };
+    case "guide":
+      return { kind: "guide", guide: concept.guide };
+  }
+}
+
+function statusOf({ concept }: FoundConcept): readonly Status[] {
+  return concept.kind === "status" ? [concept.status] : [];
+}
+
+/** In code points. */
+const QUOTE_MAX_CHARS = 60;
+
+/** The user's words as a reply may repeat them: one line, nothing invisible, clipped between characters. */
+function quotable(raw: string): string {
+  const line = dropInvisible(raw.slice(0, 400).replace(/\s+/gu, " ")).trim();
+  const characters = [...line];
+  return characters.length > QUOTE_MAX_CHARS
+    ? `${characters
+        .slice(0, QUOTE_MAX_CHARS - 1)
+        .join("")
+        .trimEnd()}…`
+    : line;
+}

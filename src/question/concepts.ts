@@ -1,0 +1,89 @@
+/** What a description can be about: statuses, situations and guides, with the phrases people use for them. */
+import type { Catalog } from "../catalog/catalog.js";
+import { statusKey } from "../catalog/status-key.js";
+import type { Guide, Situation, Status } from "../catalog/types.js";
+import { type ConceptTarget, createConceptIndex } from "./concept-index.js";
+import type { OwnerMention } from "./read-text.js";
+import { createTermReader } from "./terms.js";
+
+export type Concept =
+  | { readonly kind: "status"; readonly status: Status }
+  | { readonly kind: "situation"; readonly situation: Situation }
+  | { readonly kind: "guide"; readonly guide: Guide };
+
+export interface FoundConcept {
+  readonly concept: Concept;
+  /** Key of the status it leads to; guides lead to none. */
+  readonly group: string;
+  readonly score: number;
+}
+
+/** A vendor's status and a guide must fit better than what is everybody's, unless the vendor is named. */
+const WEIGHT = { own: 1, vendor: 0.85, namedVendor: 1.15, guide: 0.85 } as const;
+const CANDIDATES = 8;
+
+/** Returns the search over the whole catalog: best first. */
+export function createConceptSearch(
+  catalog: Catalog,
+): (text: string, owners: readonly OwnerMention[]) => FoundConcept[] {
+  const search = createConceptIndex(listTargets(catalog), createTermReader(catalog.synonyms));
+  return (text, owners) =>
+    search(text, CANDIDATES)
+      .map(({ target, group, score }) => ({ concept: target, group, score: score * weigh(target, owners) }))
+      .sort((a, b) => b.score - a.score);
+}
+
+function weigh(concept: Concept, owners: readonly OwnerMention[]): number {
+  switch (concept.kind) {
+    case "guide":
+      return WEIGHT.guide;
+    case "situation":
+      return WEIGHT.own;
+    case "status":
+      if (concept.status.owner === "iana") return WEIGHT.own;
+      return owners.some(({ owner }) => owner.id === concept.status.owner) ? WEIGHT.namedVendor : WEIGHT.vendor;
+  }
+}
+
+function listTargets(catalog: Catalog): ConceptTarget<Concept>[] {
+  return [
+    ...catalog.statuses.map((status) => ({
+      target: { kind: "status", status } as const,
+      group: statusKey(status),
+      phrases: [
+        ...status.askedAs,
+        ...status.nicknames,
+        status.phrase ?? "",
+        ...status.formerPhrases.map(({ phrase }) => phrase),
+      ],
+      text: [
+        status.summary,
+        status.meaning,
+        status.use,
+        status.gotIt,
+        status.sendingIt,
+        status.watchOut ?? "",
+        ...status.asCaller,
+        ...status.asOwner,
+      ].join(" "),
+    })),
+    ...catalog.situations.map((situation) => ({
+      target: { kind: "situation", situation } as const,
+      group: situation.send[0] ?? "",
+      phrases: [...situation.askedAs, situation.title],
+      text: [
+        situation.summary,
+        situation.advice,
+        situation.not ?? "",
+        ...situation.also.map(({ when }) => when),
+        ...situation.expert.map(({ text }) => text),
+      ].join(" "),
+    })),
+    ...catalog.guides.map((guide) => ({
+      target: { kind: "guide", guide } as const,
+      group: `guide ${guide.id}`,
+      phrases: [...guide.askedAs, guide.title],
+      text: [guide.summary, ...guide.facts.map(({ text }) => text)].join(" "),
+    })),
+  ];
+}

@@ -1,0 +1,44 @@
+/** The three uses that Teapot is for, on both platforms, by one bot in one process. */
+import { expect, it } from "vitest";
+import { createBot } from "../../src/bot/create-bot.js";
+import { catalog } from "../catalog.js";
+import { slash } from "./discord/interaction-payloads.js";
+import { message } from "./discord/payloads.js";
+import { run } from "./discord/running.js";
+import { openKitchen } from "./slack/kitchen.js";
+import { until } from "./slack/until.js";
+import { visibleText } from "./slack/visible-text.js";
+
+const LOG = [
+  '203.0.113.24 - - [21/Nov/2026:03:14:07 +0000] "POST /v1/checkout HTTP/1.1" 502 157 "-" "okhttp/4.12.0"',
+  '203.0.113.24 - - [21/Nov/2026:03:14:12 +0000] "POST /v1/checkout HTTP/1.1" 502 157 "-" "okhttp/4.12.0"',
+  '203.0.113.88 - - [21/Nov/2026:03:14:33 +0000] "POST /v1/checkout HTTP/1.1" 201 404 "-" "okhttp/4.12.0"',
+].join("\n");
+
+it("answers /http 429, a question in a channel and a pasted log, on Slack and Discord side by side", async () => {
+  const bot = createBot(catalog);
+  const [slack, discord] = await Promise.all([openKitchen("socket", { bot: () => bot }), run({ bot })]);
+
+  const [ephemeral, response] = await Promise.all([slack.command("429"), discord.discord.interact(slash("429"))]);
+  expect(visibleText(ephemeral?.blocks)).toContain("429 Too Many Requests");
+  expect(response.data.content).toContain("429 Too Many Requests");
+
+  // Two conversations, one question: what was said in one place does not silence the bot in the other.
+  const [asked, question] = [await slack.say("what's 401 vs 403"), message("what's 401 vs 403")];
+  const overheard = await discord.ask(question);
+  const inThread = await until("the answer in the thread", () =>
+    slack.replies().find(({ thread }) => thread === asked),
+  );
+  expect(visibleText(inThread.blocks)).toContain("Would proving who you are change the answer?");
+  expect(overheard.content).toContain("Would proving who you are change the answer?");
+
+  const [pasted, paste] = [await slack.say(LOG), message(LOG)];
+  const report = await discord.ask(paste);
+  const inItsThread = await until("the report in the thread", () =>
+    slack.replies().find(({ thread }) => thread === pasted),
+  );
+  for (const text of [visibleText(inItsThread.blocks), JSON.stringify(report)]) {
+    expect(text).toContain("502");
+    expect(text).not.toContain("404"); // a size
+  }
+});
