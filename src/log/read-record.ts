@@ -46,11 +46,30 @@ const ASSIGNS = marksOf("=");
 const BRACES = marksOf('{":}');
 const NO_FRONTS: readonly Layout[] = [];
 
+/** Candidates that a line can have at all, by the byte that it begins with and the marks that it holds. */
+type Shortlist = (byte: number, marks: number) => readonly Candidate[];
+
+/** Lines of one log share few sets of marks; more than this many shortlists are not kept. */
+const SHORTLISTS_MAX = 4_096;
+const MARKS_SPAN = 2 ** 24;
+
+function createShortlist(candidates: readonly Candidate[]): Shortlist {
+  const kept = new Map<number, readonly Candidate[]>();
+  return (byte, marks) => {
+    const key = byte * MARKS_SPAN + marks;
+    const known = kept.get(key);
+    if (known) return known;
+    const list = candidates.filter(({ layout, marks: needed }) => (needed & ~marks) === 0 && canBegin(layout, byte));
+    if (kept.size < SHORTLISTS_MAX) kept.set(key, list);
+    return list;
+  };
+}
+
 export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "formats" | "prefixes">): RecordReader {
   const time = createTimeScanner();
   const match = createLayoutMatcher(time);
-  const layouts = byFirstByte(formats.flatMap((format, index) => compileAll(format.layouts, index)));
-  const fronts = byFirstByte(prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index)));
+  const layouts = createShortlist(formats.flatMap((format, index) => compileAll(format.layouts, index)));
+  const fronts = createShortlist(prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index)));
   const readJson = createFieldReader(formats, "json");
   const readLogfmt = createFieldReader(formats, "logfmt");
   const columns = createColumnReader(formats);
@@ -77,8 +96,8 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
   function readAt(bytes: Uint8Array, from: number, end: number): boolean {
     const at = skipBlanks(bytes, from, end);
     const byte = bytes[at] ?? 0;
-    for (const candidate of layouts[byte] ?? []) {
-      if ((candidate.marks & ~marks) !== 0 || !tryLayout(candidate, bytes, at, end)) continue;
+    for (const candidate of layouts(byte, marks)) {
+      if (!tryLayout(candidate, bytes, at, end)) continue;
       last = candidate;
       return true;
     }
@@ -163,8 +182,7 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
   };
 
   function firstFront(bytes: Uint8Array, at: number, end: number): { layout: Layout; after: number } | undefined {
-    for (const { layout, marks: needed } of fronts[bytes[at] ?? 0] ?? []) {
-      if ((needed & ~marks) !== 0) continue;
+    for (const { layout } of fronts(bytes[at] ?? 0, marks)) {
       const after = skipFront(layout, bytes, at, end);
       if (after > at && after < end) return { layout, after };
     }
@@ -185,10 +203,6 @@ function compileAll(sources: readonly string[], format: number): Candidate[] {
     const literals = source.replace(/\{[^{}\s]+\}/g, "");
     return { format, layout: compileLayout(source), marks: marksOf(literals) };
   });
-}
-
-function byFirstByte(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  return Array.from({ length: 256 }, (_, byte) => candidates.filter(({ layout }) => canBegin(layout, byte)));
 }
 
 function skipBlanks(bytes: Uint8Array, from: number, end: number): number {

@@ -20,7 +20,7 @@ import { findRequest, type RequestSpan } from "./request.js";
 import { shapeOf } from "./shape.js";
 import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
 import { summarize } from "./summarize.js";
-import { type LineSurvey, surveyLine } from "./survey-line.js";
+import { findCandidate, marksIn } from "./survey-line.js";
 import { createTally } from "./tally.js";
 
 export interface LineTaker {
@@ -45,7 +45,6 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const raw: CleanLine = { bytes: room[0], start: 0, end: 0 };
   const clean: CleanLine = { bytes: room[0], start: 0, end: 0 };
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
-  const survey: LineSurvey = { marks: 0, candidate: -1 };
   const seen = new Set<number>();
   const linesOf = new Float64Array(formats.length);
   let line = 0;
@@ -117,10 +116,11 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     let isRecord = !isPiece && records.readAgain(bytes, start, end);
     let mentions = NO_MENTIONS;
     if (!isRecord) {
-      surveyLine(bytes, start, end, survey);
-      const matters = survey.candidate >= 0 || hits.count > 0;
-      isRecord = matters && !isPiece && records.read(bytes, start, end, survey.marks);
-      if (!isRecord && survey.candidate >= 0) mentions = knowledge.findMentions(bytes, start, end);
+      const candidate = findCandidate(bytes, start, end);
+      const matters = candidate >= 0 || hits.count > 0;
+      const marks = matters ? marksIn(bytes, start, end) : 0;
+      isRecord = matters && !isPiece && records.read(bytes, start, end, marks);
+      if (!isRecord && candidate >= 0) mentions = knowledge.findMentions(bytes, start, candidate, end, marks);
     }
     const continues = events.continues(bytes, reading.body, end);
     if (!continues) once.beginEvent();
@@ -165,8 +165,8 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     },
     (joined, hits, lines) => {
       setLine(joined, 0, joined.length);
-      surveyLine(joined, 0, joined.length, survey);
-      if (survey.candidate < 0 || !records.read(joined, 0, joined.length, survey.marks)) return false;
+      if (findCandidate(joined, 0, joined.length) < 0) return false;
+      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length))) return false;
       line += 1;
       secrets.takeLine(hits, joined, 0, joined.length, line);
       if (!events.continues(joined, 0, joined.length)) once.beginEvent();
