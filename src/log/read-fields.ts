@@ -22,7 +22,7 @@ export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSp
   const own = formats.flatMap(({ fields }, format) => (fields?.syntax === syntax ? [{ fields, format }] : []));
   const names = [...new Set(own.flatMap(({ fields }) => allNames(fields)))];
   const walk = syntax === "json" ? createJsonWalk(names) : createLogfmtWalk(names);
-  const found = createNamedFields();
+  const found = createNamedFields(names.length);
   const specs = own.map(({ fields, format }) => compileSpec(fields, format, names));
 
   return (bytes: Uint8Array, start: number, end: number, fields: Fields): FieldReading => {
@@ -103,7 +103,12 @@ function findStatus(spec: Spec, found: NamedFields, bytes: Uint8Array): number {
 }
 
 function indexOfName(found: NamedFields, name: number): number {
-  for (let index = 0; index < found.count; index++) if (found.name[index] === name) return index;
+  return found.first[name] ?? -1;
+}
+
+/** The field that stands first among the names that are there, in the order of the names; -1 without any. */
+function firstOfNames(found: NamedFields, names: readonly number[]): number {
+  for (const name of names) if (indexOfName(found, name) >= 0) return indexOfName(found, name);
   return -1;
 }
 
@@ -130,8 +135,8 @@ function fillFields(spec: Spec, found: NamedFields, bytes: Uint8Array, end: numb
     if (index >= 0 && fields.behind < 0) fields.behind = Math.max(0, readStatus(bytes, found.value[index] ?? 0));
   }
   for (const { slot, names } of spec.slots) {
-    const index = names.map((name) => indexOfName(found, name)).find((position) => position >= 0);
-    if (index === undefined) continue;
+    const index = firstOfNames(found, names);
+    if (index < 0) continue;
     const value = found.value[index] ?? 0;
     const from = bytes[value] === QUOTE ? value + 1 : value;
     fields.spans[slot * 2] = from;
