@@ -3,6 +3,7 @@
  * "/users/8841/orders/3f2a9c71?token=x" is "/users/:id/orders/:id". Scheme, host, query and fragment are dropped; an
  * address of a person is ":email", a part that looks like a secret ":token".
  */
+import { lazy } from "../catalog/lazy.js";
 import { ALNUM, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
 
 /** Paths that fold to the same share one object. */
@@ -26,17 +27,17 @@ const MANY: FoldedPath = { text: "/…", id: 1 };
 
 /** A folder that remembers the paths it has seen. */
 export function createPathFolder(): FoldPath {
-  const room = new Uint8Array(SOURCE_MAX_BYTES * 2);
+  const room = lazy(() => new Uint8Array(SOURCE_MAX_BYTES * 2));
   const known = new Map<number, FoldedPath>();
   return (bytes, from, to) => {
     const begin = skipHost(bytes, from, Math.min(to, from + SOURCE_MAX_BYTES));
-    const length = fold(bytes, begin, Math.min(to, from + SOURCE_MAX_BYTES), room);
+    const length = fold(bytes, begin, Math.min(to, from + SOURCE_MAX_BYTES), room());
     if (length === 0) return NO_PATH;
-    const hash = hashOf(room, length);
+    const hash = hashOf(room(), length);
     const path = known.get(hash);
     if (path) return path;
     if (known.size >= PATHS_MAX) return MANY;
-    const made = { text: clip(new TextDecoder().decode(room.subarray(0, length))), id: known.size + 2 };
+    const made = { text: clip(new TextDecoder().decode(room().subarray(0, length))), id: known.size + 2 };
     known.set(hash, made);
     return made;
   };

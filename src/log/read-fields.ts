@@ -12,20 +12,22 @@ export interface FieldReading {
   readonly more: readonly number[];
 }
 
+export type ReadFields = (bytes: Uint8Array, start: number, end: number, fields: Fields) => FieldReading;
+
 type FieldSpec = NonNullable<LogFormat["fields"]>;
 
 const NOTHING: FieldReading = { format: -1, more: [] };
 const READ: readonly Slot[] = ["method", "path", "flags", "upstream", "reason"];
 
 /** Returns the reader for the formats of one syntax. It fills `fields` as a layout would. */
-export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSpec["syntax"]) {
+export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSpec["syntax"]): ReadFields {
   const own = formats.flatMap(({ fields }, format) => (fields?.syntax === syntax ? [{ fields, format }] : []));
   const names = [...new Set(own.flatMap(({ fields }) => allNames(fields)))];
   const walk = syntax === "json" ? createJsonWalk(names) : createLogfmtWalk(names);
   const found = createNamedFields(names.length);
   const specs = own.map(({ fields, format }) => compileSpec(fields, format, names));
 
-  return (bytes: Uint8Array, start: number, end: number, fields: Fields): FieldReading => {
+  return (bytes, start, end, fields) => {
     walk(bytes, start, end, found);
     if (found.total < FIELDS_MIN) return NOTHING;
     for (const spec of specs) {

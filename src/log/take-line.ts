@@ -1,5 +1,6 @@
 /** One line after the other: is it a record, does it tell of a status, does it say why. */
 import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
 import { believe } from "./believe.js";
 import { type CleanLine, stripColors, unquote } from "./clean-line.js";
 import { createOnceCounter } from "./count-once.js";
@@ -30,7 +31,7 @@ export interface LineTaker {
 
 export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTaker {
   const { formats, evidence } = catalog.logs;
-  const records = createRecordReader(catalog.logs);
+  const records = createRecordReader(knowledge.records);
   const { reading } = records;
   const events = createEventTracker();
   const once = createOnceCounter();
@@ -41,9 +42,9 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const hops = createHopTracker();
   const fold = createPathFolder();
   const methods = createMethodNames();
-  const room = [new Uint8Array(LINE_MAX_BYTES + 1), new Uint8Array(LINE_MAX_BYTES + 1)] as const;
-  const raw: CleanLine = { bytes: room[0], start: 0, end: 0 };
-  const clean: CleanLine = { bytes: room[0], start: 0, end: 0 };
+  const room = [lazy(makeRoom), lazy(makeRoom)] as const;
+  const raw: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
+  const clean: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
   const seen = new Set<number>();
   const linesOf = new Float64Array(formats.length);
@@ -119,7 +120,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       const candidate = findCandidate(bytes, start, end);
       const matters = candidate >= 0 || hits.count > 0;
       const marks = matters ? marksIn(bytes, start, end) : 0;
-      isRecord = matters && !isPiece && records.read(bytes, start, end, marks);
+      isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate >= 0);
       if (!isRecord && candidate >= 0) mentions = knowledge.findMentions(bytes, start, candidate, end, marks);
     }
     const continues = events.continues(bytes, reading.body, end);
@@ -137,8 +138,8 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
 
   function cleanLine(hits: LineHits): void {
     secrets.takeLine(hits, raw.bytes, raw.start, raw.end, line);
-    if (knowledge.own.escapes.some((mark) => hasLiteral(hits, mark))) stripColors(clean, room[0]);
-    if (hasLiteral(hits, knowledge.own.dockerJson)) unquote(clean, room[1]);
+    if (knowledge.own.escapes.some((mark) => hasLiteral(hits, mark))) stripColors(clean, room[0]());
+    if (hasLiteral(hits, knowledge.own.dockerJson)) unquote(clean, room[1]());
   }
 
   function ownersIn(): Set<string> {
@@ -166,7 +167,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     (joined, hits, lines) => {
       setLine(joined, 0, joined.length);
       if (findCandidate(joined, 0, joined.length) < 0) return false;
-      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length))) return false;
+      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length), true)) return false;
       line += 1;
       secrets.takeLine(hits, joined, 0, joined.length, line);
       if (!events.continues(joined, 0, joined.length)) once.beginEvent();
@@ -188,4 +189,6 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   };
 }
 
+const NO_BYTES = new Uint8Array();
+const makeRoom = () => new Uint8Array(LINE_MAX_BYTES + 1);
 const NO_MENTIONS: readonly Mention[] = [];
