@@ -83,6 +83,7 @@ function join(held: readonly Held[], size: number): Uint8Array {
 const NO_HITS = createLineHits();
 
 function joinHits(held: readonly Held[]): LineHits {
+  if (held.every(({ hits }) => hits.count === 0)) return NO_HITS;
   const joined = createLineHits();
   let offset = 0;
   for (const { bytes, hits } of held) {

@@ -88,13 +88,19 @@ export const ADVERSARIAL: Readonly<Record<string, () => Buffer>> = {
   "one line of digits": () => Buffer.alloc(10 * MEGABYTE, "404 "),
   "a million quotes": () => Buffer.alloc(MEGABYTE, '"'),
   "nested JSON": () => Buffer.alloc(4 * MEGABYTE, '{"a":[{"status":'),
-  "open braces, a line each": () => Buffer.alloc(4 * MEGABYTE, "{\n"),
   "HTTP/ a million times": () => Buffer.alloc(5 * MEGABYTE, "HTTP/"),
   "HTTP/1.1 404 on one line": () => Buffer.alloc(8 * MEGABYTE, "HTTP/1.1 404 "),
   "escapes of colors": () => Buffer.alloc(4 * MEGABYTE, "\u001b[31m"),
   "brackets and numbers": () => Buffer.alloc(4 * MEGABYTE, "[404] (502) "),
   "name=value without end": () => Buffer.alloc(4 * MEGABYTE, "status=404 code="),
-  "empty lines": () => Buffer.alloc(4 * MEGABYTE, "\n"),
-  "short failures": () => Buffer.alloc(4 * MEGABYTE, "HTTP/1.1 502\n"),
   "words in front of words": () => Buffer.alloc(4 * MEGABYTE, "error status code returned http response "),
+};
+
+/** Lines so short that their number counts, not their bytes. */
+export const SHORT_LINES: Readonly<Record<string, string>> = {
+  "empty lines": "\n",
+  "open braces": "{\n",
+  "status lines": "HTTP/1.1 502\n",
+  "errors that name a status": "2026-11-21 03:14:07 ERROR [billing] payment api returned 503\n",
+  exceptions: "requests.exceptions.HTTPError: 404 Client Error: Not Found for url: https://api.example.com/x\n",
 };
