@@ -3,6 +3,7 @@ import type { Status } from "../catalog/types.js";
 import type { LogReport } from "../log/log-report.js";
 import { createLogScan } from "../log/scan-log.js";
 import { createQuestionParser } from "../question/parse-question.js";
+import { asksItself } from "./asks-itself.js";
 import { findAnswer } from "./find-answer.js";
 import type { Finding } from "./finding.js";
 import { createUnmistakable } from "./is-unmistakable.js";
@@ -23,7 +24,8 @@ export function createUnderstand(catalog: Catalog): (text: string) => Understand
   const isUnmistakable = createUnmistakable(catalog);
   return (text) => {
     const report = scan(text);
-    if (report) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
+    const isPaste = report && !(report.lines === 1 && asksItself(text, parser.parse(text).question));
+    if (isPaste) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
     const { question, reading } = parser.parse(text);
     return { finding: findAnswer(catalog, question), isUnmistakable: () => isUnmistakable(text, reading, question) };
   };
