@@ -22,9 +22,13 @@ export function createUnderstand(catalog: Catalog): (text: string) => Understand
   const parser = createQuestionParser(catalog);
   const scan = createLogScan(catalog);
   const isUnmistakable = createUnmistakable(catalog);
+  /** Nobody writes a question in the layout of a log. */
+  const mayBeAsked = ({ lines, readAs }: LogReport) =>
+    lines === 1 &&
+    !catalog.logs.formats.some(({ id, layouts }) => layouts.length > 0 && readAs.some(({ format }) => format === id));
   return (text) => {
     const report = scan(text);
-    const isPaste = report && !(report.lines === 1 && asksItself(text, parser.parse(text).question));
+    const isPaste = report && !(mayBeAsked(report) && asksItself(text, parser.parse(text).question));
     if (isPaste) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
     const { question, reading } = parser.parse(text);
     return { finding: findAnswer(catalog, question), isUnmistakable: () => isUnmistakable(text, reading, question) };
