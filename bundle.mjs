@@ -39,7 +39,11 @@ const keepCode = `process.on("exit", () => writeFileSync(code, script.createCach
 
 writeFileSync(CODE, "");
 writeFileSync(COMMAND, loader(keepCode));
-const { status, stderr } = spawnSync(process.execPath, ["src/cli.js", "401"], { encoding: "utf8", cwd: "dist", env: {} });
+const { status, stderr } = spawnSync(process.execPath, ["src/cli.js", "401"], {
+  encoding: "utf8",
+  cwd: "dist",
+  env: {},
+});
 if (status !== 0) throw new Error(`The bundled command does not run:\n${stderr}`);
 writeFileSync(COMMAND, loader(""));
 chmodSync(COMMAND, 0o755);
