@@ -1,8 +1,8 @@
 /** Reads text files that came with messages, from where Discord keeps them. */
 import type { APIAttachment } from "discord-api-types/v10";
 import { type TextAttachment, UnreadableError } from "../../src/bot/attachment.js";
-import type { Logger } from "../../src/ops/logger.js";
 import { DOWNLOAD_MAX_MS, downloadText } from "../../src/ops/download-text.js";
+import type { Logger } from "../../src/ops/logger.js";
 
 /** From an attachment to the function that reads it. */
 export type OpenFile = (attachment: Pick<APIAttachment, "url" | "content_type">) => TextAttachment["read"];

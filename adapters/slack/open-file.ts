@@ -50,7 +50,9 @@ async function inform(
   try {
     const { file, content, is_truncated } = await patiently(() => client.files.info({ file: id }), stopping);
     const fields = fieldsOf(file);
-    return content === undefined ? { file: fields } : { file: fields, shown: { text: content, complete: !is_truncated } };
+    return content === undefined
+      ? { file: fields }
+      : { file: fields, shown: { text: content, complete: !is_truncated } };
   } catch (error) {
     throw explain(error);
   }

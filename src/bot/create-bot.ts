@@ -53,10 +53,12 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   }
 
   /** The files of a message that may be read although nobody asked, together with its text, if that is a log. */
-  async function overhearFiles({ text, attachments, conversation }: Posted | Edited): Promise<Understanding | undefined> {
-    const files = textFiles(attachments).filter(
-      ({ mayBeLog, size }) => mayBeLog && size <= OVERHEARD_FILE_MAX_BYTES,
-    );
+  async function overhearFiles({
+    text,
+    attachments,
+    conversation,
+  }: Posted | Edited): Promise<Understanding | undefined> {
+    const files = textFiles(attachments).filter(({ mayBeLog, size }) => mayBeLog && size <= OVERHEARD_FILE_MAX_BYTES);
     if (files.length === 0 || manners.isCoolingDown(conversation)) return undefined;
     try {
       const paste = await readPaste(text, files);

@@ -6,7 +6,8 @@ export type FileKind =
 
 const PICTURE_NAME = /\.(?:png|jpe?g|gif|webp|avif|bmp|heic|svg)$/i;
 const LOG_NAME = /(?:\.(?:log|txt|out|err|trace|ndjson|jsonl)|\.?(?:log|txt|out|err)[.-][\w.-]*\d)$/i;
-const TEXT_NAME = /\.(?:json|xml|ya?ml|html?|csv|tsv|md|har|ini|conf|cfg|toml|env|sh|js|ts|py|rb|go|rs|java|kt|cs|php|sql|http)$/i;
+const TEXT_NAME =
+  /\.(?:json|xml|ya?ml|html?|csv|tsv|md|har|ini|conf|cfg|toml|env|sh|js|ts|py|rb|go|rs|java|kt|cs|php|sql|http)$/i;
 const PLAIN_TYPES: ReadonlySet<string> = new Set(["", "text/plain", "text/x-log"]);
 const TEXT_TYPE = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|x-ndjson|yaml|x-yaml|javascript|x-sh|toml)\b)/;
 /** What servers say of a file that they know nothing about. */

@@ -4,8 +4,7 @@ import type { LogReport } from "../log/log-report.js";
 
 /** The same finding again is no news: of a question its statuses, of a log its codes, the cause and the place. */
 export function fingerprint(finding: Finding): string {
-  const parts =
-    finding.kind === "log" ? logParts(finding.report) : answeredStatuses(finding).map(statusKey).sort();
+  const parts = finding.kind === "log" ? logParts(finding.report) : answeredStatuses(finding).map(statusKey).sort();
   return [finding.kind, ...parts].join(" ");
 }
 

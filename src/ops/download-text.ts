@@ -40,7 +40,10 @@ function isAllowed(address: string, origins: readonly string[]): boolean {
   return origins.includes(origin) && username === "" && password === "";
 }
 
-async function fetchText(address: string, { headers, maxBytes, timeoutMs, mayBePage }: DownloadRules): Promise<FileText> {
+async function fetchText(
+  address: string,
+  { headers, maxBytes, timeoutMs, mayBePage }: DownloadRules,
+): Promise<FileText> {
   const signal = AbortSignal.timeout(timeoutMs);
   const sent = { "accept-encoding": "gzip", ...headers };
   const answer = await request(address, { dispatcher: agent, method: "GET", headers: sent, signal });

@@ -92,9 +92,13 @@ describe("downloadText", () => {
     expect(await download(packed(LINE))).toEqual({ text: LINE, complete: true });
     const bomb = await download(packed("0".repeat(50 * 1024 * KB)));
     expect({ ...bomb, text: bomb.text.length }).toEqual({ text: 64 * KB, complete: false });
-    expect(await refusal(download((_, response) => {
-      response.writeHead(200, { "content-encoding": "gzip" }).end("not packed at all");
-    }))).toBe("unreachable");
+    expect(
+      await refusal(
+        download((_, response) => {
+          response.writeHead(200, { "content-encoding": "gzip" }).end("not packed at all");
+        }),
+      ),
+    ).toBe("unreachable");
   });
 
   test.each([

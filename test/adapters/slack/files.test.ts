@@ -5,15 +5,17 @@ import { until } from "./until.js";
 
 const FAILED =
   '203.0.113.24 - - [21/Nov/2026:03:14:07 +0000] "POST /v1/checkout HTTP/1.1" 502 157 "-" "okhttp/4.12.0"\n';
-const FINE =
-  '203.0.113.7 - - [21/Nov/2026:03:13:58 +0000] "POST /v1/checkout HTTP/1.1" 201 412 "-" "okhttp/4.12.0"\n';
+const FINE = '203.0.113.7 - - [21/Nov/2026:03:13:58 +0000] "POST /v1/checkout HTTP/1.1" 201 412 "-" "okhttp/4.12.0"\n';
 const LOG = FINE + FAILED.repeat(3);
 const MENTION = `<@${BOT.user}>`;
 const MB = 1024 * 1024;
 
 let count = 0;
 /** Somebody has uploaded a file; returns it as events show it. */
-function upload(kitchen: Kitchen, file: Partial<KeptFile> & { readonly name?: string; readonly size?: number }): object {
+function upload(
+  kitchen: Kitchen,
+  file: Partial<KeptFile> & { readonly name?: string; readonly size?: number },
+): object {
   count += 1;
   const id = `F${count}`;
   const { text = LOG, shown, name = "api.log", size = text.length } = file;
@@ -43,7 +45,9 @@ describe("a mention with a file", () => {
 
   it("in a thread below the file is answered", async () => {
     const kitchen = await openKitchen("socket");
-    const root = await kitchen.say("", { files: [upload(kitchen, { name: "crash.csv", fields: { mimetype: "text/csv" } })] });
+    const root = await kitchen.say("", {
+      files: [upload(kitchen, { name: "crash.csv", fields: { mimetype: "text/csv" } })],
+    });
     expect(kitchen.replies()).toEqual([]);
     await kitchen.say(`${MENTION} explain this`, { thread: root });
     const reply = await until("a reply", () => kitchen.replies()[0]);
@@ -78,7 +82,9 @@ describe("a mention with a file", () => {
   it("takes the sign-in page for what it is", async () => {
     const kitchen = await openKitchen("http");
     const { slack, say, replies } = kitchen;
-    const file = upload(kitchen, { fields: { url_private_download: new URL("/files-pri/F0?signed=out", slack.apiUrl).href } });
+    const file = upload(kitchen, {
+      fields: { url_private_download: new URL("/files-pri/F0?signed=out", slack.apiUrl).href },
+    });
     slack.state.files.delete("F0");
     const { files } = slack.state;
     const get = files.get.bind(files);

@@ -111,7 +111,12 @@ export async function startLocalSlack(port = 0): Promise<LocalSlack> {
 const FILES = "/files-pri";
 
 /** Without the permission, Slack answers with the page on which people sign in, as if all were well. */
-function serveFile({ files, scopes }: SlackState, id: string, request: IncomingMessage, response: ServerResponse): void {
+function serveFile(
+  { files, scopes }: SlackState,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const isAllowed = request.headers.authorization === `Bearer ${BOT_TOKEN}` && scopes.has("files:read");
   const file = files.get(id);
   if (!isAllowed) response.writeHead(200, { "content-type": "text/html" }).end("<title>Sign in</title>");

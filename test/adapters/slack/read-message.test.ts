@@ -69,7 +69,9 @@ describe("readContent", () => {
         { fallback: "status=503" },
       ],
     };
-    expect(readContent(alert, open).text).toBe("5xx\n502 on <api>\nsince 3:14\nGET /a\nstatus=502\nHost\napi\nstatus=503");
+    expect(readContent(alert, open).text).toBe(
+      "5xx\n502 on <api>\nsince 3:14\nGET /a\nstatus=502\nHost\napi\nstatus=503",
+    );
   });
 
   it("tells pictures, text and other files apart", () => {
@@ -83,7 +85,15 @@ describe("readContent", () => {
       { id: "F7", mode: "hidden_by_limit" },
     ];
     const { attachments } = readContent({ files }, open);
-    expect(attachments.map(({ kind }) => kind)).toEqual(["picture", "text", "text", "other", "other", "other", "other"]);
+    expect(attachments.map(({ kind }) => kind)).toEqual([
+      "picture",
+      "text",
+      "text",
+      "other",
+      "other",
+      "other",
+      "other",
+    ]);
     expect(attachments[1]).toMatchObject({ name: "Untitled", size: 12, mayBeLog: true });
   });
 
@@ -91,7 +101,10 @@ describe("readContent", () => {
     const untold = { id: "F1", mode: "file_access", file_access: "check_file_info" };
     const forwarded = { files: [{ id: "F2", name: "api.log", mimetype: "text/plain", mode: "hosted" }] };
     const { attachments } = readContent({ files: [untold], attachments: [forwarded] }, open);
-    expect(attachments).toMatchObject([{ kind: "text", size: 0 }, { kind: "text", name: "api.log" }]);
+    expect(attachments).toMatchObject([
+      { kind: "text", size: 0 },
+      { kind: "text", name: "api.log" },
+    ]);
   });
 });
 

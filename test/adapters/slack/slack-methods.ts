@@ -10,7 +10,10 @@ export interface Method {
   readonly keys: readonly string[];
   /** Any one of them will do; by channel type for history. */
   readonly scope?: (channel: Channel | undefined) => string;
-  answer(args: Arguments, slack: { readonly state: SlackState; readonly socketUrl: string; readonly filesUrl: string }): Answer;
+  answer(
+    args: Arguments,
+    slack: { readonly state: SlackState; readonly socketUrl: string; readonly filesUrl: string },
+  ): Answer;
 }
 
 const refuse = (error: string, more: object = {}): Answer => ({ ok: false, error, ...more });
