@@ -59,7 +59,7 @@ export interface Suggestion {
 export interface Bot {
   /** Cannot fail: what is not understood gets a reply that says so. */
   answer(asked: Asked): Promise<Reply>;
-  /** Whether a text is a log or an error, to be explained as a whole, and no question. */
+  /** Whether lines that came together are a log or an error, to be explained as a whole, and no questions. */
   isPaste(text: string): boolean;
   /** At most SUGGESTIONS_MAX, best first. Synchronous: autocomplete cannot wait. */
   suggest(prefix: string): readonly Suggestion[];

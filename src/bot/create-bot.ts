@@ -1,4 +1,5 @@
 import type { Finding } from "../answer/finding.js";
+import { isPaste } from "../answer/is-paste.js";
 import { mayBeUnmistakable } from "../answer/may-be-unmistakable.js";
 import { createUnderstand, type Understanding } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
@@ -93,7 +94,7 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
       const { text, files } = subject;
       return { card: files.length > 0 ? await cardForFiles(text, files) : cardFor(text), controls: [] };
     },
-    isPaste: (text) => understand(text).finding.kind === "log",
+    isPaste: (text) => isPaste(understand, text),
     suggest: (typed) =>
       suggest(typed, SUGGESTIONS_MAX).map((question) => ({
         label: questionLabel(catalog, question),
