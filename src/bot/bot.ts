@@ -40,7 +40,7 @@ export type Verdict =
   | { readonly speak: false; readonly reason: Silence };
 
 /** Why the bot keeps silent; for logs and counts. */
-export type Silence = "bot" | "muted" | "nothing-clear" | "repeated" | "cooling-down" | "claimed";
+export type Silence = "bot" | "muted" | "nothing-clear" | "unreadable" | "repeated" | "cooling-down" | "claimed";
 
 /** What to say. `controls` act on the reply itself; the card's actions are questions. */
 export interface Reply {

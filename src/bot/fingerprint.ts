@@ -13,6 +13,6 @@ function logParts({ statuses, causes }: LogReport): string[] {
   const failed = statuses.filter(({ code }) => code >= 400);
   const place = failed[0]?.places[0];
   const codes = failed.map(({ code, key = "" }) => `${code}/${key}`).sort();
-  const upstream = causes[0] ? Object.values(causes[0].captures).sort() : [];
-  return [...codes, causes[0]?.rule ?? "", ...upstream, place ? `${place.method} ${place.path}` : ""];
+  const [cause] = causes;
+  return [...codes, cause?.rule ?? "", cause?.captures["upstream"] ?? "", place ? `${place.method} ${place.path}` : ""];
 }
