@@ -54,7 +54,7 @@ const MB = 1024 * 1024;
 const SMALL_HEAP = "--max-old-space-size=64";
 /** Prints the most memory that the process ever had, in MB. */
 const TELL_MEMORY = `--import=data:text/javascript,${encodeURIComponent(
-  'process.on("exit", () => process.stderr.write(`${Math.round(process.resourceUsage().maxRSS / 1024)} MB`))',
+  'process.on("exit", () => process.stderr.write(Math.round(process.resourceUsage().maxRSS / 1024) + " MB"))',
 )}`;
 /** The least difference that more input may make, with what the collector leaves lying about. */
 const GROWTH_MAX_MB = 40;
