@@ -19,11 +19,20 @@ export async function cardForFiles(parts: FileParts, text: string, files: readon
     const paste = await readPaste(text, files);
     const { finding } = understand(paste.text, paste.complete);
     if (finding.kind === "log") return composeCard(catalog, finding);
-    return cardForText(parts, text) ?? unreadCard("quiet", paste.complete ? "" : readInPart(FILES_MAX_BYTES));
+    const asked = cardForText(parts, text) ?? (isOneCode(paste.text) ? cardForText(parts, paste.text) : undefined);
+    return asked ?? unreadCard("quiet", paste.complete ? "" : readInPart(FILES_MAX_BYTES));
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
     return cardForText(parts, text) ?? unreadCard(error.why, error.remedy);
   }
+}
+
+/** In UTF-16 code units. */
+const CODE_LINE_MAX_CHARS = 200;
+
+/** A line with a number that could be a code, such as the error that somebody has saved. */
+function isOneCode(text: string): boolean {
+  return text.length <= CODE_LINE_MAX_CHARS && !text.trim().includes("\n") && /\b[1-9]\d\d\b/.test(text);
 }
 
 /** Undefined for a text that asks nothing without its files. */

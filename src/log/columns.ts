@@ -68,6 +68,7 @@ function readColumns(
 ): boolean {
   fields.spans.fill(0);
   fields.behind = -1;
+  fields.isFilled = true;
   let column = 0;
   let status = -1;
   for (let at = start; at <= end && column < slots.length; column++) {

@@ -66,6 +66,8 @@ export function compileRecords({ formats, prefixes }: Pick<LogKnowledge, "format
 function compileAll(sources: readonly string[], format: number): Candidate[] {
   return sources.map((source) => {
     const literals = source.replace(/\{[^{}\s]+\}/g, "");
-    return { format, layout: compileLayout(source), marks: marksOf(literals) };
+    const layout = compileLayout(source);
+    const hasPath = layout.some((part) => part.kind === "field" && part.type === "path");
+    return { format, layout, marks: marksOf(hasPath ? `${literals}/` : literals) };
   });
 }

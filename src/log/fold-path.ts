@@ -18,6 +18,8 @@ export type FoldPath = (bytes: Uint8Array, from: number, to: number) => FoldedPa
 /** In bytes of the folded path; longer ones are clipped in the middle. */
 const PATH_MAX_BYTES = 72;
 const SOURCE_MAX_BYTES = 2_048;
+/** "/@" becomes "/:email"; nothing grows more. */
+const GROWTH_MAX = 4;
 /** Folded paths that are told apart; what comes later shares the last one. */
 const PATHS_MAX = 4_096;
 
@@ -27,7 +29,7 @@ const MANY: FoldedPath = { text: "/…", id: 1 };
 
 /** A folder that remembers the paths it has seen. */
 export function createPathFolder(): FoldPath {
-  const room = lazy(() => new Uint8Array(SOURCE_MAX_BYTES * 2));
+  const room = lazy(() => new Uint8Array(SOURCE_MAX_BYTES * GROWTH_MAX));
   const known = new Map<number, FoldedPath>();
   return (bytes, from, to) => {
     const begin = skipHost(bytes, from, Math.min(to, from + SOURCE_MAX_BYTES));

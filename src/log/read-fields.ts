@@ -132,6 +132,7 @@ function goesOn(byte: number | undefined): boolean {
 function fillFields(spec: Spec, found: NamedFields, bytes: Uint8Array, end: number, fields: Fields): void {
   fields.spans.fill(0);
   fields.behind = -1;
+  fields.isFilled = true;
   for (const name of spec.behind) {
     const index = indexOfName(found, name);
     if (index >= 0 && fields.behind < 0) fields.behind = Math.max(0, readStatus(bytes, found.value[index] ?? 0));

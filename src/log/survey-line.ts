@@ -2,11 +2,13 @@
 import { DIGIT, is, LETTER, ZERO } from "./ascii.js";
 
 /** Marks that layouts tell lines apart by: a line without one of them cannot have a layout that needs it. */
-const MARKS = "[]()\"|=/:#>-{}<,@+*\\'";
+const MARKS = "[]()\"|=/:#>-{}<,@+\\'";
+/** The path of a request begins with "/", or is "*": they share a bit. */
+const ASTERISK = 42;
 
 /** The mark's bit; 0 for any other byte. */
 const BIT_OF = Int32Array.from({ length: 256 }, (_, byte) => {
-  const index = MARKS.indexOf(String.fromCharCode(byte));
+  const index = MARKS.indexOf(byte === ASTERISK ? "/" : String.fromCharCode(byte));
   return index < 0 ? 0 : 1 << index;
 });
 

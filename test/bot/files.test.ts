@@ -127,6 +127,11 @@ describe("answer, with files", () => {
     expect(await title({ ...asked, text: "what is a 413?", attachments: [broken("gone")] })).toMatch(/^413/);
   });
 
+  it("explains the one code that stands in a file", async () => {
+    for (const text of ["502 Bad Gateway\n", '{"status": 502, "error": "Bad Gateway"}'])
+      expect(await title({ ...asked, attachments: [fileOf(text).file] })).toContain("502");
+  });
+
   it("says that the file says nothing, and that there would be more of it", async () => {
     const big = fileOf("all is well\n".repeat(400_000)).file;
     const answer = async (file: TextAttachment) =>
