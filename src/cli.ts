@@ -27,7 +27,7 @@ standard input.
   teapot 401 vs 403          a comparison
   teapot 4xx                 a class
   teapot access.log          a log in a file
-  kubectl logs api | teapot  a log as it comes, to its end
+  kubectl logs api | teapot  a log as it comes, to its end or Ctrl+C
 
 Options:
   --json       print what was found as JSON instead of text
@@ -77,6 +77,7 @@ async function find(catalog: Catalog, given: readonly string[]): Promise<Finding
   const path = namedFile(given);
   if (given.length > 0 && path === undefined) return createUnderstand(catalog)(given.join(" ")).finding;
   const text = createTextStream(catalog);
+  process.once("SIGINT", () => {}); // of `kubectl logs -f api | teapot` it ends the writer, and then the log is all there
   for await (const chunk of readUtf8(path === undefined ? process.stdin : createReadStream(path))) text.push(chunk);
   return text.end();
 }

@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it, test } from "vitest";
 import { run } from "./run.js";
 
@@ -91,6 +94,20 @@ describe("teapot with a log", () => {
     const { code, out, err } = await teapot([], { input, env: { NODE_OPTIONS: SMALL_HEAP } });
     expect({ code, out }).toEqual({ code: 1, out: "" });
     expect(err).toBe("teapot: nothing in the input tells of an HTTP status\n");
+  });
+
+  it("tells what it has read when it is interrupted together with who wrote the log", async () => {
+    const path = fileURLToPath(new URL("../dist/src/cli.js", import.meta.url));
+    const child = spawn(process.execPath, [path, "--json"], { stdio: ["pipe", "pipe", "inherit"] });
+    const out: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    const ended = once(child, "close");
+    // it takes more only once it reads, and so is ready to be interrupted
+    await new Promise((resolve) => child.stdin.write(LINE.repeat(10_000), resolve));
+    child.kill("SIGINT");
+    child.stdin.end(LINE);
+    expect(await ended).toEqual([0, null]);
+    expect(JSON.parse(Buffer.concat(out).toString())).toMatchObject({ report: { failures: 10_001 } });
   });
 
   it("reads the file that its argument names, and takes a code for a code", async () => {

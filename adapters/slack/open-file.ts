@@ -33,7 +33,7 @@ export function createOpenFile(workspace: Workspace, { fileOrigins, logger }: Sl
 async function read(workspace: Workspace, id: string, origins: readonly string[], maxBytes: number): Promise<FileText> {
   const { file, shown } = await inform(workspace, id);
   if (fileKindOf(file).kind !== "text") throw new UnreadableError("binary");
-  if (shown?.complete) return shown;
+  if (shown?.complete && shown.text.length <= maxBytes) return shown;
   try {
     return await download(workspace, file, origins, maxBytes);
   } catch (error) {

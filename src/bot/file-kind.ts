@@ -5,7 +5,7 @@ export type FileKind =
   | { readonly kind: "text"; readonly mayBeLog: boolean };
 
 const PICTURE_NAME = /\.(?:png|jpe?g|gif|webp|avif|bmp|heic|svg)$/i;
-const LOG_NAME = /(?:\.(?:log|txt|out|err|trace|ndjson|jsonl)|\.?(?:log|txt|out|err)[.-][\w.-]*\d)$/i;
+const LOG_ENDINGS: ReadonlySet<string> = new Set(["log", "txt", "out", "err", "trace", "ndjson", "jsonl"]);
 const TEXT_NAME =
   /\.(?:json|xml|ya?ml|html?|csv|tsv|md|har|ini|conf|cfg|toml|env|sh|js|ts|py|rb|go|rs|java|kt|cs|php|sql|http)$/i;
 const PLAIN_TYPES: ReadonlySet<string> = new Set(["", "text/plain", "text/x-log"]);
@@ -18,7 +18,14 @@ export function fileKind(name: string, type: string): FileKind {
   const bare = (type.split(";", 1)[0] ?? "").trim().toLowerCase();
   const isUnknown = UNKNOWN_TYPES.has(bare);
   if (bare.startsWith("image/") || (isUnknown && PICTURE_NAME.test(name))) return { kind: "picture" };
-  if (LOG_NAME.test(name) && (isUnknown || TEXT_TYPE.test(bare))) return { kind: "text", mayBeLog: true };
+  if (isLogName(name) && (isUnknown || TEXT_TYPE.test(bare))) return { kind: "text", mayBeLog: true };
   if (TEXT_TYPE.test(bare)) return { kind: "text", mayBeLog: PLAIN_TYPES.has(bare) && !TEXT_NAME.test(name) };
   return isUnknown && TEXT_NAME.test(name) ? { kind: "text", mayBeLog: false } : { kind: "other" };
+}
+
+/** "api.log", and those that were put aside: "access.log.1", "access.log-20261121". */
+function isLogName(name: string): boolean {
+  const [last = "", ...before] = name.toLowerCase().split(/[.-]/).reverse();
+  if (LOG_ENDINGS.has(last)) return before.length > 0;
+  return /^\d+$/.test(last) && before.some((part) => LOG_ENDINGS.has(part));
 }

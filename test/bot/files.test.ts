@@ -129,7 +129,9 @@ describe("answer, with files", () => {
 
   it("explains the one code that stands in a file", async () => {
     for (const text of ["502 Bad Gateway\n", '{"status": 502, "error": "Bad Gateway"}'])
-      expect(await title({ ...asked, attachments: [fileOf(text).file] })).toContain("502");
+      expect((await createBot(catalog).answer({ ...asked, attachments: [fileOf(text).file] })).card.oneLine).toContain(
+        "502",
+      );
   });
 
   it("says that the file says nothing, and that there would be more of it", async () => {
