@@ -14,6 +14,10 @@ export interface TextAttachment {
   read(maxBytes: number): Promise<FileText>;
 }
 
+export function textFiles(attachments: readonly Attachment[]): readonly TextAttachment[] {
+  return attachments.filter((attachment) => attachment.kind === "text");
+}
+
 export interface FileText {
   readonly text: string;
   /** False when the file goes on. */

@@ -1,8 +1,7 @@
 import type { Understand, Understanding } from "../answer/understand.js";
-import { UnreadableError } from "./attachment.js";
+import { textFiles, UnreadableError } from "./attachment.js";
 import type { Heard } from "./bot.js";
 import { OVERHEARD_FILE_MAX_BYTES, readPaste } from "./read-paste.js";
-import { textFiles } from "./subject-of.js";
 
 /** The log in the files of a message and its text, where all of them may be read although nobody asked; else undefined. */
 export async function overhearFiles(

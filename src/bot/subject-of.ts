@@ -1,5 +1,5 @@
 import type { Unread } from "../card/unread-card.js";
-import type { Attachment, TextAttachment } from "./attachment.js";
+import { type Attachment, type TextAttachment, textFiles } from "./attachment.js";
 import type { Asked, Heard } from "./bot.js";
 import { pointsElsewhere } from "./points-elsewhere.js";
 
@@ -32,10 +32,6 @@ function pointedAt(about: Heard | undefined, attachments: readonly Attachment[])
   if (said !== "" && !isCaption) return { text: said, files: [] };
   if (hasPicture) return { unread: "picture" };
   return meant.length > 0 ? { unread: "file" } : undefined;
-}
-
-export function textFiles(attachments: readonly Attachment[]): readonly TextAttachment[] {
-  return attachments.filter((attachment) => attachment.kind === "text");
 }
 
 function isHelp(text: string): boolean {
