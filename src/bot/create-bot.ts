@@ -10,8 +10,8 @@ import { unreadCard } from "../card/unread-card.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { formatQuestion } from "../question/format-question.js";
 import { createSuggest } from "../question/suggest.js";
-import { type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
-import { cardForFiles } from "./card-for-files.js";
+import { answerFiles } from "./answer-files.js";
+import { type Bot, type Edited, type Posted, type Reply, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
 import { createCardMemory } from "./card-memory.js";
 import { createClaims } from "./claims.js";
 import { fingerprint } from "./fingerprint.js";
@@ -33,6 +33,10 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
     if (known) return known;
     const { finding } = understand(text);
     return cards.get(askAgain(finding)) ?? cards.keep(composeCard(catalog, finding));
+  }
+
+  function say(finding: Finding): Reply {
+    return { card: composeCard(catalog, finding), controls: [] };
   }
 
   async function hear(event: Posted | Edited): Promise<Verdict> {
@@ -63,8 +67,7 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
       const subject = subjectOf(asked);
       if ("unread" in subject) return { card: unreadCard(subject.unread), controls: [] };
       const { text, files } = subject;
-      const card = files.length > 0 ? await cardForFiles({ catalog, understand, cardFor }, text, files) : cardFor(text);
-      return { card, controls: [] };
+      return files.length > 0 ? answerFiles({ understand, say }, text, files) : { card: cardFor(text), controls: [] };
     },
     isPaste: (text) => isPaste(understand, text),
     suggest: (typed) =>

@@ -1,29 +1,27 @@
+import type { Finding } from "../answer/finding.js";
 import type { Understand } from "../answer/understand.js";
-import type { Card } from "../card/card.js";
-import { composeCard } from "../card/compose-card.js";
 import { readInPart, unreadCard } from "../card/unread-card.js";
-import type { Catalog } from "../catalog/catalog.js";
 import { type TextAttachment, UnreadableError } from "./attachment.js";
+import type { Reply } from "./bot.js";
 import { FILES_MAX_BYTES, readPaste } from "./read-paste.js";
 
 export interface FileParts {
-  readonly catalog: Catalog;
   readonly understand: Understand;
-  readonly cardFor: (text: string) => Card;
+  readonly say: (finding: Finding) => Reply;
 }
 
 /** What the files say together with the text; where they say nothing, what the text asks; else why there is no answer. */
-export async function cardForFiles(parts: FileParts, text: string, files: readonly TextAttachment[]): Promise<Card> {
-  const { catalog, understand } = parts;
+export async function answerFiles(parts: FileParts, text: string, files: readonly TextAttachment[]): Promise<Reply> {
+  const { understand, say } = parts;
   try {
     const paste = await readPaste(text, files);
     const { finding } = understand(paste.text, paste.complete);
-    if (finding.kind === "log") return composeCard(catalog, finding);
-    const asked = cardForText(parts, text) ?? (isOneCode(paste.text) ? cardForText(parts, paste.text) : undefined);
-    return asked ?? unreadCard("quiet", paste.complete ? "" : readInPart(FILES_MAX_BYTES));
+    if (finding.kind === "log") return say(finding);
+    const asked = answerText(parts, text) ?? (isOneCode(paste.text) ? answerText(parts, paste.text) : undefined);
+    return asked ?? unread("quiet", paste.complete ? "" : readInPart(FILES_MAX_BYTES));
   } catch (error) {
     if (!(error instanceof UnreadableError)) throw error;
-    return cardForText(parts, text) ?? unreadCard(error.why, error.remedy);
+    return answerText(parts, text) ?? unread(error.why, error.remedy);
   }
 }
 
@@ -36,8 +34,11 @@ function isOneCode(text: string): boolean {
 }
 
 /** Undefined for a text that asks nothing without its files. */
-function cardForText({ catalog, understand, cardFor }: FileParts, text: string): Card | undefined {
+function answerText({ understand, say }: FileParts, text: string): Reply | undefined {
   const { finding } = understand(text, false);
-  if (finding.kind === "log") return composeCard(catalog, finding);
-  return finding.kind === "help" || finding.kind === "nothing" ? undefined : cardFor(text);
+  return finding.kind === "help" || finding.kind === "nothing" ? undefined : say(finding);
+}
+
+function unread(...why: Parameters<typeof unreadCard>): Reply {
+  return { card: unreadCard(...why), controls: [] };
 }
