@@ -3,6 +3,7 @@ import type { Bot } from "../../src/bot/bot.js";
 import { pointsElsewhere } from "../../src/bot/points-elsewhere.js";
 import { conversationOf } from "./asked-in.js";
 import type { DiscordMessages } from "./discord-messages.js";
+import type { OpenFile } from "./open-file.js";
 import type { Places } from "./places.js";
 import { messageKey, type PostedMessage, readHeard, repliedTo } from "./read-message.js";
 import { type DiscordMessage, renderDiscord } from "./render-discord.js";
@@ -12,17 +13,18 @@ export interface SayingParts {
   readonly bot: Bot;
   readonly places: Places;
   readonly messages: Pick<DiscordMessages, "read">;
+  readonly openFile: OpenFile;
 }
 
 /** Messages do not tell which language their author reads. */
 const LOCALE = "en-US";
 
 export async function sayAsked(parts: SayingParts, message: PostedMessage): Promise<DiscordMessage> {
-  const { bot, places } = parts;
-  const heard = readHeard(message);
+  const { bot, places, openFile } = parts;
+  const heard = readHeard(message, openFile);
   const source = repliedTo(message) ?? (pointsElsewhere(heard.text) ? await threadStart(parts, message) : undefined);
   const isOwn = source?.author.id === places.me(); // its embeds only go on about what its content says
-  const about = source && readHeard(isOwn ? { ...source, embeds: [] } : source);
+  const about = source && readHeard(isOwn ? { ...source, embeds: [] } : source, openFile);
   const reply = await bot.answer({
     ...heard,
     ...(about && { about }),
@@ -44,12 +46,12 @@ async function threadStart({ places, messages }: SayingParts, { channel_id, atta
 
 /** "nothing": the message says nothing that deserves a reply. "same": it might, but not now. */
 export async function sayUnasked(
-  { bot }: SayingParts,
+  { bot, openFile }: SayingParts,
   message: PostedMessage,
   kind: "posted" | "edited",
 ): Promise<DiscordMessage | "nothing" | "same"> {
   const verdict = await bot.hear({
-    ...readHeard(message),
+    ...readHeard(message, openFile),
     kind,
     message: messageKey(message),
     conversation: conversationOf(message.channel_id),

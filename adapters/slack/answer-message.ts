@@ -2,6 +2,7 @@
 import { attempt } from "./attempt.js";
 import { isDirect, post, tellAuthor } from "./deliver.js";
 import { findParent } from "./find-parent.js";
+import { createOpenFile } from "./open-file.js";
 import type { SlackMessage } from "./read-message.js";
 import { askedBy, messageKey, type SlackParts, type Workspace } from "./slack-parts.js";
 
@@ -12,7 +13,7 @@ export async function answerMessage(message: SlackMessage, workspace: Workspace,
   const tell = (sentence: string) => tellAuthor(workspace, message, sentence);
   await attempt({ what: "message", channel, tell }, parts, async () => {
     if (!(await parts.bot.claim(messageKey(workspace, message)))) return;
-    const about = await findParent(workspace, message);
+    const about = await findParent(workspace, message, createOpenFile(workspace, parts));
     const reply = await parts.bot.answer({
       ...askedBy(workspace, message),
       attachments: message.attachments,

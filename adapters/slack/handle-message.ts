@@ -1,6 +1,7 @@
 import { answerMessage } from "./answer-message.js";
 import { attempt } from "./attempt.js";
 import { post } from "./deliver.js";
+import { createOpenFile } from "./open-file.js";
 import { fieldsOf, textIn } from "./read-fields.js";
 import { readMessage, type SlackMessage } from "./read-message.js";
 import { conversationKey, messageKey, type SlackParts, type Workspace } from "./slack-parts.js";
@@ -11,7 +12,7 @@ type ChannelType = (typeof CHANNEL_TYPES)[number];
 
 /** `message`: something was written where the bot is. */
 export async function handleMessage(event: unknown, workspace: Workspace, parts: SlackParts): Promise<void> {
-  const message = readMessage(event, parts.me);
+  const message = readMessage(event, parts.me, createOpenFile(workspace, parts));
   const written = textIn(fieldsOf(event), "channel_type");
   const channelType = CHANNEL_TYPES.find((known) => known === written);
   if (!message || !channelType) return;

@@ -1,5 +1,5 @@
 import type { Finding } from "../answer/finding.js";
-import { answeredStatuses } from "../answer/finding.js";
+import { isPaste } from "../answer/is-paste.js";
 import { mayBeUnmistakable } from "../answer/may-be-unmistakable.js";
 import { createUnderstand } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
@@ -8,13 +8,15 @@ import { composeCard } from "../card/compose-card.js";
 import { questionLabel } from "../card/question-label.js";
 import { unreadCard } from "../card/unread-card.js";
 import type { Catalog } from "../catalog/catalog.js";
-import { statusKey } from "../catalog/status-key.js";
 import { formatQuestion } from "../question/format-question.js";
 import { createSuggest } from "../question/suggest.js";
-import { type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
+import { answerFiles } from "./answer-files.js";
+import { type Bot, type Edited, type Posted, type Reply, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
 import { createCardMemory } from "./card-memory.js";
 import { createClaims } from "./claims.js";
+import { fingerprint } from "./fingerprint.js";
 import { createManners } from "./manners.js";
+import { overhearFiles } from "./overhear-files.js";
 import { subjectOf } from "./subject-of.js";
 
 /** The bot over a catalog. `now` gives milliseconds since the epoch; tests turn it. */
@@ -33,15 +35,26 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
     return cards.get(askAgain(finding)) ?? cards.keep(composeCard(catalog, finding));
   }
 
-  function hear(event: Posted | Edited): Verdict {
+  function say(finding: Finding): Reply {
+    return { card: composeCard(catalog, finding), controls: [] };
+  }
+
+  async function hear(event: Posted | Edited): Promise<Verdict> {
     if (event.author !== "person") return { speak: false, reason: "bot" };
     if (manners.isMuted(event.conversation)) return { speak: false, reason: "muted" };
-    if (!mayBeUnmistakable(event.text)) return { speak: false, reason: "nothing-clear" };
-    const { finding, isUnmistakable } = understand(event.text);
-    if (!isUnmistakable()) return { speak: false, reason: "nothing-clear" };
-    const refused = event.kind === "posted" ? takeTurn(event, finding) : undefined;
+    const inFiles = mayFetch(event) ? await overhearFiles(understand, event) : undefined;
+    const isRead = inFiles !== undefined && inFiles !== "unreadable";
+    const heard = isRead ? inFiles : mayBeUnmistakable(event.text) ? understand(event.text) : undefined;
+    if (!heard?.isUnmistakable())
+      return { speak: false, reason: inFiles === "unreadable" ? "unreadable" : "nothing-clear" };
+    const refused = event.kind === "posted" ? takeTurn(event, heard.finding) : undefined;
     if (refused) return { speak: false, reason: refused };
-    return { speak: true, reply: { card: composeCard(catalog, finding, "brief"), controls: ["delete", "mute"] } };
+    return { speak: true, reply: { card: composeCard(catalog, heard.finding, "brief"), controls: ["delete", "mute"] } };
+  }
+
+  /** A new message gets no reply anyway where enough has been said; a changed one may have got its reply before. */
+  function mayFetch({ kind, attachments, conversation }: Posted | Edited): boolean {
+    return attachments.length > 0 && (kind === "edited" || !manners.isCoolingDown(conversation));
   }
 
   function takeTurn(event: Posted, finding: Finding) {
@@ -52,20 +65,18 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   return {
     answer: async (asked) => {
       const subject = subjectOf(asked);
-      return { card: "unread" in subject ? unreadCard(subject.unread) : cardFor(subject.text), controls: [] };
+      if ("unread" in subject) return { card: unreadCard(subject.unread), controls: [] };
+      const { text, files } = subject;
+      return files.length > 0 ? answerFiles({ understand, say }, text, files) : { card: cardFor(text), controls: [] };
     },
+    isPaste: (text) => isPaste(understand, text),
     suggest: (typed) =>
       suggest(typed, SUGGESTIONS_MAX).map((question) => ({
         label: questionLabel(catalog, question),
         ask: formatQuestion(question),
       })),
-    hear: async (event) => hear(event),
+    hear,
     claim: async (key) => claims.claim(key),
     mute: async (conversation) => manners.mute(conversation),
   };
-}
-
-/** The same finding again is no news: same kind, same statuses. */
-function fingerprint(finding: Finding): string {
-  return [finding.kind, ...answeredStatuses(finding).map(statusKey).sort()].join(" ");
 }

@@ -20,7 +20,10 @@ export function logCard(catalog: Catalog, { report }: Extract<Finding, { kind: "
     tone: shown[0] && shown[0].code >= 500 ? "5xx" : shown[0] && shown[0].code >= 400 ? "4xx" : "neutral",
     summary: prose(summary),
     oneLine: summary,
-    blocks: [{ kind: "facts", facts: shown.map((seen): Fact => explain(catalog, seen.code, seen.count)) }],
+    blocks: [
+      { kind: "facts", facts: shown.map((seen): Fact => explain(catalog, seen.code, seen.count)) },
+      ...(report.complete ? [] : [{ kind: "paragraph" as const, content: prose(readInPart(report)) }]),
+    ],
     actions: actions(catalog, shown),
     sources: shown.flatMap(({ code }) => catalog.statusesOf(code)[0]?.sources.slice(0, 1) ?? []).slice(0, 3),
   };
@@ -31,6 +34,10 @@ function headline({ failures, responses: total, lines }: LogReport, shown: LogRe
   if (failures === 0) return `No failure in ${plural(lines, "line")}: ${counts}.`;
   if (total === 1) return `One response failed: ${shown[0]?.code}.`;
   return `${failures} of ${total} responses failed: ${counts}.`;
+}
+
+function readInPart({ lines }: LogReport): string {
+  return `Read: the first ${lines} lines; what comes after them was not read.`;
 }
 
 function plural(count: number, noun: string): string {
