@@ -6,6 +6,7 @@ import { renderTerminal } from "../adapters/terminal/render-terminal.js";
 import { terminalSurface } from "../adapters/terminal/terminal-surface.js";
 import { createUnderstand } from "./answer/understand.js";
 import { composeCard } from "./card/compose-card.js";
+import { composeAside, showAside } from "./card/log-secrets.js";
 import { answerJsonLines } from "./cli/json-lines.js";
 import { prefersColor } from "./config.js";
 import { openCatalog } from "./open-catalog.js";
@@ -61,8 +62,10 @@ async function answer(text: string, asJson: boolean): Promise<string> {
   const catalog = await openCatalog(CATALOG);
   const { finding } = createUnderstand(catalog)(text);
   if (asJson) return `${JSON.stringify(finding, undefined, 2)}\n`;
+  const aside = composeAside(catalog, finding);
+  const card = composeCard(catalog, finding);
   return renderTerminal(
-    composeCard(catalog, finding),
+    aside ? showAside(card, aside.forOne) : card,
     terminalSurface(process.stdout.columns, prefersColor(process.stdout)),
   );
 }

@@ -11,6 +11,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import type { Bot, Heard } from "../../src/bot/bot.js";
+import { seenByAll } from "../../src/bot/seen-by.js";
 import { askedIn } from "./asked-in.js";
 import { EXPLAIN_COMMAND, HIDE_OPTION, HTTP_COMMAND, QUERY_OPTION } from "./commands.js";
 import { handlePress } from "./handle-press.js";
@@ -56,7 +57,7 @@ async function handleCommand(bot: Bot, interaction: APIApplicationCommandInterac
     case ApplicationCommandType.ChatInput: {
       const query = findText(data.options, QUERY_OPTION) ?? "";
       const reply = await bot.answer(askedIn(interaction, query));
-      return findFlag(data.options, HIDE_OPTION) ? hidden(reply) : shown(renderDiscord(reply));
+      return findFlag(data.options, HIDE_OPTION) ? hidden(reply) : shown(renderDiscord(seenByAll(reply)));
     }
     case ApplicationCommandType.Message: {
       const target = data.resolved.messages[data.target_id];

@@ -6,6 +6,7 @@ import {
   MessageFlags,
 } from "discord-api-types/v10";
 import type { Reply } from "../../src/bot/bot.js";
+import { seenByOne } from "../../src/bot/seen-by.js";
 import { type DiscordMessage, plainMessage, renderDiscord } from "./render-discord.js";
 
 /** Seen by everybody in the channel. */
@@ -15,12 +16,12 @@ export function shown(message: DiscordMessage): APIInteractionResponseChannelMes
 
 /** Seen by the asker alone, who can show it to all. */
 export function hidden(reply: Reply): APIInteractionResponseChannelMessageWithSource {
-  return privately(renderDiscord(shareable(reply)));
+  return privately(renderDiscord(seenByOne(shareable(reply))));
 }
 
 /** Puts another private reply in the place of the one that was pressed. */
 export function replaced(reply: Reply, trail: readonly string[]): APIInteractionResponseUpdateMessage {
-  return { type: InteractionResponseType.UpdateMessage, data: renderDiscord(shareable(reply), { trail }) };
+  return { type: InteractionResponseType.UpdateMessage, data: renderDiscord(seenByOne(shareable(reply)), { trail }) };
 }
 
 export function privately(message: DiscordMessage): APIInteractionResponseChannelMessageWithSource {
@@ -35,6 +36,8 @@ export function notice(text: string): APIInteractionResponseChannelMessageWithSo
   return privately(plainMessage(text));
 }
 
-function shareable({ card, controls }: Reply): Reply {
-  return { card, controls: [...controls.filter((control) => control !== "share"), "share"] };
+/** Share shows to all what stands there, so there is none beside what one person alone may know. */
+function shareable({ controls, ...reply }: Reply): Reply {
+  if (reply.aside) return { ...reply, controls };
+  return { ...reply, controls: [...controls.filter((control) => control !== "share"), "share"] };
 }

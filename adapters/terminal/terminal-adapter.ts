@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Adapter, Bot } from "../../src/bot/bot.js";
+import { seenByOne } from "../../src/bot/seen-by.js";
 import type { Action } from "../../src/card/card.js";
 import { type Line, readLines } from "../../src/ops/read-lines.js";
 import { numberedActions, renderTerminal, type TerminalSurface } from "./render-terminal.js";
@@ -59,7 +60,7 @@ export function createTerminalAdapter({ bot, input, output, surface }: TerminalO
       return offered;
     }
     const asked = { text: pressed?.ask ?? line, conversation: "terminal", person: "terminal", locale: "en" };
-    const { card } = await bot.answer(asked);
+    const { card } = seenByOne(await bot.answer(asked));
     await write(`\n${renderTerminal(card, surface())}\n`);
     return numberedActions(card);
   }

@@ -3,15 +3,15 @@ import { answeredStatuses } from "../answer/finding.js";
 import { mayBeUnmistakable } from "../answer/may-be-unmistakable.js";
 import { createUnderstand } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
-import type { Card } from "../card/card.js";
 import { composeCard } from "../card/compose-card.js";
+import { composeAside } from "../card/log-secrets.js";
 import { questionLabel } from "../card/question-label.js";
 import { unreadCard } from "../card/unread-card.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import { formatQuestion } from "../question/format-question.js";
 import { createSuggest } from "../question/suggest.js";
-import { type Bot, type Edited, type Posted, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
+import { type Bot, type Edited, type Posted, type Reply, SUGGESTIONS_MAX, type Verdict } from "./bot.js";
 import { createCardMemory } from "./card-memory.js";
 import { createClaims } from "./claims.js";
 import { createManners } from "./manners.js";
@@ -26,11 +26,17 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   const cards = createCardMemory();
 
   /** Cards do not change, and most are asked for in the words in which they are remembered: a button's, or a code. */
-  function cardFor(text: string): Card {
+  function replyTo(text: string): Reply {
     const known = cards.get(text);
-    if (known) return known;
+    if (known) return { card: known, controls: [] };
     const { finding } = understand(text);
-    return cards.get(askAgain(finding)) ?? cards.keep(composeCard(catalog, finding));
+    const card = cards.get(askAgain(finding)) ?? cards.keep(composeCard(catalog, finding));
+    return { card, controls: [], ...asideOf(finding) };
+  }
+
+  function asideOf(finding: Finding): Pick<Reply, "aside"> {
+    const aside = composeAside(catalog, finding);
+    return aside ? { aside } : {};
   }
 
   function hear(event: Posted | Edited): Verdict {
@@ -41,7 +47,8 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
     if (!isUnmistakable()) return { speak: false, reason: "nothing-clear" };
     const refused = event.kind === "posted" ? takeTurn(event, finding) : undefined;
     if (refused) return { speak: false, reason: refused };
-    return { speak: true, reply: { card: composeCard(catalog, finding, "brief"), controls: ["delete", "mute"] } };
+    const card = composeCard(catalog, finding, "brief");
+    return { speak: true, reply: { card, controls: ["delete", "mute"], ...asideOf(finding) } };
   }
 
   function takeTurn(event: Posted, finding: Finding) {
@@ -52,7 +59,7 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   return {
     answer: async (asked) => {
       const subject = subjectOf(asked);
-      return { card: "unread" in subject ? unreadCard(subject.unread) : cardFor(subject.text), controls: [] };
+      return "unread" in subject ? { card: unreadCard(subject.unread), controls: [] } : replyTo(subject.text);
     },
     suggest: (typed) =>
       suggest(typed, SUGGESTIONS_MAX).map((question) => ({

@@ -5,7 +5,7 @@ import { type CleanLine, stripColors, unquote } from "./clean-line.js";
 import { createOnceCounter } from "./count-once.js";
 import { createEventTracker } from "./events.js";
 import type { Mention } from "./find-mentions.js";
-import { createPathFolder } from "./fold-path.js";
+import { createPathFolder, type FoldedPath } from "./fold-path.js";
 import { createHopTracker, isResponseHead, locationOf } from "./hops.js";
 import { createBlockTaker } from "./json-blocks.js";
 import type { Knowledge } from "./knowledge.js";
@@ -16,6 +16,7 @@ import { createMomentReader, type Moment } from "./moments.js";
 import { hashPath } from "./path-hash.js";
 import { createRecordReader, fieldText } from "./read-record.js";
 import { readRecordRequest } from "./record-request.js";
+import { createRecoveryTracker } from "./recovery.js";
 import { findRequest, type RequestSpan } from "./request.js";
 import { shapeOf } from "./shape.js";
 import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
@@ -39,6 +40,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const secrets = knowledge.startSecrets();
   const moments = createMomentReader(records.time);
   const hops = createHopTracker();
+  const recovery = createRecoveryTracker();
   const fold = createPathFolder();
   const methods = createMethodNames();
   const room = [new Uint8Array(LINE_MAX_BYTES + 1), new Uint8Array(LINE_MAX_BYTES + 1)] as const;
@@ -58,10 +60,16 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     moments.note(raw, clean, line, reading);
     if (code < 400) {
       tally.addSuccess(code, line);
+      if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(clean.bytes, span), foldedPath());
       return;
     }
-    const path = fold(clean.bytes, span.pathFrom, span.pathTo);
-    tally.addFailure({ code, owner, method: methods.nameAt(clean.bytes, span), path, behind }, moment());
+    const [method, path, when] = [methods.nameAt(clean.bytes, span), foldedPath(), moment()];
+    tally.addFailure({ code, owner, method, path, behind }, when);
+    recovery.takeFailure(method, path, when);
+  }
+
+  function foldedPath(): FoldedPath {
+    return fold(clean.bytes, span.pathFrom, span.pathTo);
   }
 
   function isVetoed(hits: LineHits, explicit: boolean): boolean {
@@ -76,6 +84,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     if (!format || status < 0 || (format.fields && isVetoed(hits, format.fields.syntax === "json"))) return;
     if (status === 0) {
       tally.addUnanswered();
+      if (causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
       return;
     }
     readRecordRequest(reading.fields, clean.bytes, span);
@@ -183,7 +192,17 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       blocks.flush();
       if (!isLog || tally.responses + tally.unanswered === 0) return undefined;
       const readAs = formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
-      return summarize(catalog, { lines: line, readAs, tally, causes, secrets, hops, moments, owners: ownersIn() });
+      return summarize(catalog, {
+        lines: line,
+        readAs,
+        tally,
+        recovery,
+        causes,
+        secrets,
+        hops,
+        moments,
+        owners: ownersIn(),
+      });
     },
   };
 }
