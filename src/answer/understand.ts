@@ -3,6 +3,7 @@ import type { Status } from "../catalog/types.js";
 import type { LogReport } from "../log/log-report.js";
 import { createLogScan } from "../log/scan-log.js";
 import { createQuestionParser } from "../question/parse-question.js";
+import { asksItself } from "./asks-itself.js";
 import { findAnswer } from "./find-answer.js";
 import type { Finding } from "./finding.js";
 import { createUnmistakable } from "./is-unmistakable.js";
@@ -21,9 +22,14 @@ export function createUnderstand(catalog: Catalog): (text: string) => Understand
   const parser = createQuestionParser(catalog);
   const scan = createLogScan(catalog);
   const isUnmistakable = createUnmistakable(catalog);
+  /** Nobody writes a question in the layout of a log. */
+  const mayBeAsked = ({ lines, readAs }: LogReport) =>
+    lines === 1 &&
+    !catalog.logs.formats.some(({ id, layouts }) => layouts.length > 0 && readAs.some(({ format }) => format === id));
   return (text) => {
     const report = scan(text);
-    if (report) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
+    const isPaste = report && !(mayBeAsked(report) && asksItself(text, parser.parse(text).question));
+    if (isPaste) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
     const { question, reading } = parser.parse(text);
     return { finding: findAnswer(catalog, question), isUnmistakable: () => isUnmistakable(text, reading, question) };
   };

@@ -1,6 +1,6 @@
 /** Logs whose header line names their columns: IIS and CloudFront (W3C), and tables as CSV or TSV. */
-import type { LogFormat } from "../catalog/types.js";
 import { BLANK, is, QUOTE, threeDigits } from "./ascii.js";
+import type { Table } from "./compile-records.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { Fields } from "./match-layout.js";
 
@@ -12,21 +12,20 @@ export interface ColumnReader {
   format(): number;
 }
 
-type ColumnSpec = NonNullable<LogFormat["columns"]>;
+type ColumnSpec = Table["columns"];
 const READ = ["status", "method", "path", "flags", "reason"] as const satisfies readonly Slot[];
 const STATUS = SLOTS.indexOf("status");
 /** A header line is short. */
 const HEADER_MAX_BYTES = 4_096;
 const SEPARATORS: Record<ColumnSpec["separator"], number> = { blank: 32, tab: 9, comma: 44 };
 
-export function createColumnReader(formats: readonly LogFormat[]): ColumnReader {
-  const specs = formats.flatMap(({ columns }, format) => (columns ? [{ columns, format }] : []));
+export function createColumnReader(tables: readonly Table[]): ColumnReader {
   let current: { readonly format: number; readonly separator: number; readonly slots: Int32Array } | undefined;
   return {
     format: () => current?.format ?? -1,
     takeHeader: (bytes, start, end) => {
       if (end - start > HEADER_MAX_BYTES || end - start < 8) return;
-      for (const { columns, format } of specs) {
+      for (const { columns, format } of tables) {
         if (bytes[start] !== (columns.header.charCodeAt(0) || bytes[start])) continue;
         const slots = readHeader(new TextDecoder().decode(bytes.subarray(start, end)), columns);
         if (!slots) continue;
@@ -69,6 +68,7 @@ function readColumns(
 ): boolean {
   fields.spans.fill(0);
   fields.behind = -1;
+  fields.isFilled = true;
   let column = 0;
   let status = -1;
   for (let at = start; at <= end && column < slots.length; column++) {

@@ -6,6 +6,7 @@ import { createCueTrie } from "./cue-trie.js";
 import { type Gap, isMeasured, readGap } from "./number-context.js";
 import { createPhrases, encodeWords, matchLetters, type Phrases } from "./phrases.js";
 import { createRequestStatus } from "./request-status.js";
+import { marksOf } from "./survey-line.js";
 
 /** A status that a line tells of. */
 export interface Mention {
@@ -20,7 +21,14 @@ export interface Mention {
 /** More on one line are not read. */
 const MENTIONS_MAX = 64;
 
-export type FindMentions = (bytes: Uint8Array, start: number, end: number) => readonly Mention[];
+/** `first`: where the first number stands that could be a status. `marks`: those of the line. */
+export type FindMentions = (
+  bytes: Uint8Array,
+  start: number,
+  first: number,
+  end: number,
+  marks: number,
+) => readonly Mention[];
 
 /** What the words before a number prove: evidence, for one code only where `code` is set; or that it is no status. */
 interface Cue {
@@ -28,6 +36,8 @@ interface Cue {
   readonly code: number;
 }
 
+/** Without one there is no path. */
+const SLASHES = marksOf("/");
 const NO_STATUS = -1;
 const NOTHING: readonly Mention[] = [];
 
@@ -76,10 +86,10 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
     return next && { code, evidence: next.index, from: at, to: at + 3 };
   }
 
-  return (bytes, start, end) => {
+  return (bytes, start, first, end, marks) => {
     let found: Mention[] | undefined;
-    const inRequest = requestStatus(bytes, start, end);
-    for (let at = start; at + 3 <= end && (found?.length ?? 0) < MENTIONS_MAX; at++) {
+    const inRequest = (marks & SLASHES) !== 0 ? requestStatus(bytes, start, end) : -1;
+    for (let at = first; at + 3 <= end && (found?.length ?? 0) < MENTIONS_MAX; at++) {
       if (!is(bytes[at], DIGIT)) continue;
       const code = at > start && is(bytes[at - 1], DIGIT) ? 0 : threeDigits(bytes, at);
       while (is(bytes[at + 1], DIGIT) && at + 1 < end) at += 1;

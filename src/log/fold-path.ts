@@ -3,6 +3,7 @@
  * "/users/8841/orders/3f2a9c71?token=x" is "/users/:id/orders/:id". Scheme, host, query and fragment are dropped; an
  * address of a person is ":email", a part that looks like a secret ":token".
  */
+import { lazy } from "../catalog/lazy.js";
 import { ALNUM, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
 
 /** Paths that fold to the same share one object. */
@@ -17,6 +18,8 @@ export type FoldPath = (bytes: Uint8Array, from: number, to: number) => FoldedPa
 /** In bytes of the folded path; longer ones are clipped in the middle. */
 const PATH_MAX_BYTES = 72;
 const SOURCE_MAX_BYTES = 2_048;
+/** "/@" becomes "/:email"; nothing grows more. */
+const GROWTH_MAX = 4;
 /** Folded paths that are told apart; what comes later shares the last one. */
 const PATHS_MAX = 4_096;
 
@@ -26,17 +29,17 @@ const MANY: FoldedPath = { text: "/…", id: 1 };
 
 /** A folder that remembers the paths it has seen. */
 export function createPathFolder(): FoldPath {
-  const room = new Uint8Array(SOURCE_MAX_BYTES * 2);
+  const room = lazy(() => new Uint8Array(SOURCE_MAX_BYTES * GROWTH_MAX));
   const known = new Map<number, FoldedPath>();
   return (bytes, from, to) => {
     const begin = skipHost(bytes, from, Math.min(to, from + SOURCE_MAX_BYTES));
-    const length = fold(bytes, begin, Math.min(to, from + SOURCE_MAX_BYTES), room);
+    const length = fold(bytes, begin, Math.min(to, from + SOURCE_MAX_BYTES), room());
     if (length === 0) return NO_PATH;
-    const hash = hashOf(room, length);
+    const hash = hashOf(room(), length);
     const path = known.get(hash);
     if (path) return path;
     if (known.size >= PATHS_MAX) return MANY;
-    const made = { text: clip(new TextDecoder().decode(room.subarray(0, length))), id: known.size + 2 };
+    const made = { text: clip(new TextDecoder().decode(room().subarray(0, length))), id: known.size + 2 };
     known.set(hash, made);
     return made;
   };

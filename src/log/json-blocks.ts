@@ -79,7 +79,11 @@ function join(held: readonly Held[], size: number): Uint8Array {
   return joined;
 }
 
+/** Most lines of a block have none. */
+const NO_HITS = createLineHits();
+
 function joinHits(held: readonly Held[]): LineHits {
+  if (held.every(({ hits }) => hits.count === 0)) return NO_HITS;
   const joined = createLineHits();
   let offset = 0;
   for (const { bytes, hits } of held) {
@@ -91,6 +95,7 @@ function joinHits(held: readonly Held[]): LineHits {
 }
 
 function copyHits(hits: LineHits, start: number): LineHits {
+  if (hits.count === 0) return NO_HITS;
   const copy = createLineHits();
   for (let index = 0; index < hits.count; index++)
     noteHit(copy, hits.literal[index] ?? 0, (hits.end[index] ?? 0) - start);

@@ -1,6 +1,7 @@
 /** What is known about logs, compiled once for a catalog: it takes some milliseconds, so nobody waits who asks nothing of it. */
 import type { Catalog } from "../catalog/catalog.js";
 import type { Automaton } from "./automaton.js";
+import { type CompiledRecords, compileRecords } from "./compile-records.js";
 import { type CauseFinder, createCauseFinder } from "./find-causes.js";
 import { createMentionFinder, type FindMentions } from "./find-mentions.js";
 import { createSecretFinder, type SecretFinder } from "./find-secrets.js";
@@ -9,6 +10,7 @@ import { createVetoes, type Vetoes } from "./vetoes.js";
 
 export interface Knowledge {
   readonly automaton: Automaton;
+  readonly records: CompiledRecords;
   readonly findMentions: FindMentions;
   readonly vetoes: Vetoes;
   readonly startCauses: () => CauseFinder;
@@ -34,6 +36,7 @@ export function createKnowledge(catalog: Catalog): Knowledge {
   const ownerOf = markOwners(catalog, table);
   return {
     automaton: table.compile(),
+    records: compileRecords(catalog.logs),
     findMentions: createMentionFinder(catalog),
     vetoes: compiledVetoes,
     startCauses,

@@ -12,10 +12,19 @@ export interface Fields {
   behind: number;
   /** Start and end of each slot, by its place in SLOTS; both 0 where it is empty. */
   readonly spans: Int32Array;
+  /** Something has been written since it was cleared. */
+  isFilled: boolean;
 }
 
 export function createFields(): Fields {
-  return { status: 0, behind: -1, spans: new Int32Array(SLOTS.length * 2) };
+  return { status: -1, behind: -1, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
+}
+
+export function clearFields(fields: Fields): void {
+  fields.status = -1;
+  fields.behind = -1;
+  fields.spans.fill(0);
+  fields.isFilled = false;
 }
 
 export type LayoutMatcher = (layout: Layout, bytes: Uint8Array, start: number, end: number, fields: Fields) => number;
@@ -27,9 +36,7 @@ const BEHIND = SLOTS.indexOf("behind");
 export function createLayoutMatcher(time: TimeScanner): LayoutMatcher {
   return (layout, bytes, start, end, fields) => {
     let at = start;
-    fields.status = -1;
-    fields.behind = -1;
-    fields.spans.fill(0);
+    if (fields.isFilled) clearFields(fields);
     for (const part of layout) {
       const from = at;
       if (part.kind === "literal") at = matchLiteral(part.bytes, bytes, at, end);
@@ -45,6 +52,7 @@ export function createLayoutMatcher(time: TimeScanner): LayoutMatcher {
 }
 
 function take(fields: Fields, slot: number, bytes: Uint8Array, from: number, to: number): void {
+  fields.isFilled = true;
   if (slot === STATUS) fields.status = threeDigits(bytes, from);
   else if (slot === BEHIND) fields.behind = threeDigits(bytes, from);
   fields.spans[slot * 2] = from;

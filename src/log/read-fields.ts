@@ -12,20 +12,22 @@ export interface FieldReading {
   readonly more: readonly number[];
 }
 
+export type ReadFields = (bytes: Uint8Array, start: number, end: number, fields: Fields) => FieldReading;
+
 type FieldSpec = NonNullable<LogFormat["fields"]>;
 
 const NOTHING: FieldReading = { format: -1, more: [] };
 const READ: readonly Slot[] = ["method", "path", "flags", "upstream", "reason"];
 
 /** Returns the reader for the formats of one syntax. It fills `fields` as a layout would. */
-export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSpec["syntax"]) {
+export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSpec["syntax"]): ReadFields {
   const own = formats.flatMap(({ fields }, format) => (fields?.syntax === syntax ? [{ fields, format }] : []));
   const names = [...new Set(own.flatMap(({ fields }) => allNames(fields)))];
   const walk = syntax === "json" ? createJsonWalk(names) : createLogfmtWalk(names);
-  const found = createNamedFields();
+  const found = createNamedFields(names.length);
   const specs = own.map(({ fields, format }) => compileSpec(fields, format, names));
 
-  return (bytes: Uint8Array, start: number, end: number, fields: Fields): FieldReading => {
+  return (bytes, start, end, fields) => {
     walk(bytes, start, end, found);
     if (found.total < FIELDS_MIN) return NOTHING;
     for (const spec of specs) {
@@ -103,7 +105,12 @@ function findStatus(spec: Spec, found: NamedFields, bytes: Uint8Array): number {
 }
 
 function indexOfName(found: NamedFields, name: number): number {
-  for (let index = 0; index < found.count; index++) if (found.name[index] === name) return index;
+  return found.first[name] ?? -1;
+}
+
+/** The field that stands first among the names that are there, in the order of the names; -1 without any. */
+function firstOfNames(found: NamedFields, names: readonly number[]): number {
+  for (const name of names) if (indexOfName(found, name) >= 0) return indexOfName(found, name);
   return -1;
 }
 
@@ -125,13 +132,14 @@ function goesOn(byte: number | undefined): boolean {
 function fillFields(spec: Spec, found: NamedFields, bytes: Uint8Array, end: number, fields: Fields): void {
   fields.spans.fill(0);
   fields.behind = -1;
+  fields.isFilled = true;
   for (const name of spec.behind) {
     const index = indexOfName(found, name);
     if (index >= 0 && fields.behind < 0) fields.behind = Math.max(0, readStatus(bytes, found.value[index] ?? 0));
   }
   for (const { slot, names } of spec.slots) {
-    const index = names.map((name) => indexOfName(found, name)).find((position) => position >= 0);
-    if (index === undefined) continue;
+    const index = firstOfNames(found, names);
+    if (index < 0) continue;
     const value = found.value[index] ?? 0;
     const from = bytes[value] === QUOTE ? value + 1 : value;
     fields.spans[slot * 2] = from;

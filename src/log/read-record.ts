@@ -1,12 +1,11 @@
 /** Reads a line as a record of a known log: past what stands in front, then by layout, JSON fields or columns. */
-import type { LogKnowledge } from "../catalog/types.js";
 import { BLANK, is } from "./ascii.js";
 import { createColumnReader } from "./columns.js";
-import { canBegin, compileLayout, type Layout, SLOTS, type Slot } from "./layout.js";
-import { createFields, createLayoutMatcher, type Fields } from "./match-layout.js";
-import { createFieldReader } from "./read-fields.js";
+import type { Candidate, CompiledRecords } from "./compile-records.js";
+import { type Layout, SLOTS, type Slot } from "./layout.js";
+import { createFields, type Fields } from "./match-layout.js";
 import { marksOf } from "./survey-line.js";
-import { createTimeScanner, type TimeScanner } from "./time-scanner.js";
+import type { TimeScanner } from "./time-scanner.js";
 
 /** What a line turned out to be. Written over by the next line. */
 export interface LineReading {
@@ -28,15 +27,8 @@ export interface RecordReader {
   pass(start: number): void;
   /** Tries what the line before was; quick. True when the line is a record again. */
   readAgain(bytes: Uint8Array, start: number, end: number): boolean;
-  /** Tries everything that the line's marks allow. True when it is a record. */
-  read(bytes: Uint8Array, start: number, end: number, marksOfLine: number): boolean;
-}
-
-interface Candidate {
-  readonly format: number;
-  readonly layout: Layout;
-  /** Marks without which no line has this layout. */
-  readonly marks: number;
+  /** Tries everything that the line's marks allow. True when it is a record. `hasNumber`: then it names no columns. */
+  read(bytes: Uint8Array, start: number, end: number, marksOfLine: number, hasNumber: boolean): boolean;
 }
 
 /** A container's name, a time and a level: more than this is never in front. */
@@ -46,14 +38,9 @@ const ASSIGNS = marksOf("=");
 const BRACES = marksOf('{":}');
 const NO_FRONTS: readonly Layout[] = [];
 
-export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "formats" | "prefixes">): RecordReader {
-  const time = createTimeScanner();
-  const match = createLayoutMatcher(time);
-  const layouts = byFirstByte(formats.flatMap((format, index) => compileAll(format.layouts, index)));
-  const fronts = byFirstByte(prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index)));
-  const readJson = createFieldReader(formats, "json");
-  const readLogfmt = createFieldReader(formats, "logfmt");
-  const columns = createColumnReader(formats);
+export function createRecordReader(compiled: CompiledRecords): RecordReader {
+  const { time, match, layouts, fronts, readJson, readLogfmt } = compiled;
+  const columns = createColumnReader(compiled.tables);
   const front = createFields();
   const reading: LineReading = { format: -1, fields: createFields(), more: [], body: 0, timeAt: -1 };
   /** What the last record was. */
@@ -77,8 +64,8 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
   function readAt(bytes: Uint8Array, from: number, end: number): boolean {
     const at = skipBlanks(bytes, from, end);
     const byte = bytes[at] ?? 0;
-    for (const candidate of layouts[byte] ?? []) {
-      if ((candidate.marks & ~marks) !== 0 || !tryLayout(candidate, bytes, at, end)) continue;
+    for (const candidate of layouts(byte, marks)) {
+      if (!tryLayout(candidate, bytes, at, end)) continue;
       last = candidate;
       return true;
     }
@@ -138,13 +125,13 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
       if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
       return readLikeLast(bytes, skipBlanks(bytes, at, end), end);
     },
-    read: (bytes, start, end, marksOfLine) => {
+    read: (bytes, start, end, marksOfLine, hasNumber) => {
       begin(start);
       marks = marksOfLine;
       let passed = NO_FRONTS;
       for (let at = start; passed.length <= PREFIXES_MAX; ) {
         reading.body = at;
-        columns.takeHeader(bytes, at, end);
+        if (!hasNumber) columns.takeHeader(bytes, at, end);
         if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
         if (readAt(bytes, at, end)) {
           lastFronts = passed;
@@ -163,8 +150,7 @@ export function createRecordReader({ formats, prefixes }: Pick<LogKnowledge, "fo
   };
 
   function firstFront(bytes: Uint8Array, at: number, end: number): { layout: Layout; after: number } | undefined {
-    for (const { layout, marks: needed } of fronts[bytes[at] ?? 0] ?? []) {
-      if ((needed & ~marks) !== 0) continue;
+    for (const { layout } of fronts(bytes[at] ?? 0, marks)) {
       const after = skipFront(layout, bytes, at, end);
       if (after > at && after < end) return { layout, after };
     }
@@ -178,17 +164,6 @@ const TIME = SLOTS.indexOf("time") * 2;
 export function fieldText({ spans }: Fields, slot: Slot, bytes: Uint8Array): string {
   const at = SLOTS.indexOf(slot) * 2;
   return String.fromCharCode(...bytes.subarray(spans[at] ?? 0, Math.min(spans[at + 1] ?? 0, (spans[at] ?? 0) + 200)));
-}
-
-function compileAll(sources: readonly string[], format: number): Candidate[] {
-  return sources.map((source) => {
-    const literals = source.replace(/\{[^{}\s]+\}/g, "");
-    return { format, layout: compileLayout(source), marks: marksOf(literals) };
-  });
-}
-
-function byFirstByte(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  return Array.from({ length: 256 }, (_, byte) => candidates.filter(({ layout }) => canBegin(layout, byte)));
 }
 
 function skipBlanks(bytes: Uint8Array, from: number, end: number): number {

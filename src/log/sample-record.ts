@@ -1,4 +1,5 @@
 import type { LogKnowledge } from "../catalog/types.js";
+import { compileRecords } from "./compile-records.js";
 import type { Slot } from "./layout.js";
 import { createRecordReader, fieldText } from "./read-record.js";
 import { readRecordRequest } from "./record-request.js";
@@ -16,11 +17,13 @@ export interface SampleRecord {
 export function createSampleRecord(
   knowledge: Pick<LogKnowledge, "formats" | "prefixes">,
 ): (text: string) => SampleRecord | undefined {
+  const compiled = compileRecords(knowledge);
   return (text) => {
-    const records = createRecordReader(knowledge);
+    const records = createRecordReader(compiled);
     for (const line of text.split("\n")) {
       const bytes = new TextEncoder().encode(line);
-      if (records.read(bytes, 0, bytes.length, marksOf(line))) return describe(records.reading.fields, bytes);
+      if (records.read(bytes, 0, bytes.length, marksOf(line), /\d{3}/.test(line)))
+        return describe(records.reading.fields, bytes);
     }
     return undefined;
   };

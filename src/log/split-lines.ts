@@ -64,8 +64,15 @@ export function createLineSplitter({ next, classOf, accepting, found }: Automato
 
   return {
     push: (chunk) => {
-      const bytes = carried.length > 0 ? join(carried, chunk) : chunk;
-      carried = bytes.slice(scan(bytes, 0));
+      let from = 0;
+      while (carried.length > 0 && from < chunk.length) {
+        const newline = chunk.indexOf(NEWLINE, from);
+        const to = Math.min(newline < 0 ? chunk.length : newline + 1, from + LINE_MAX_BYTES);
+        const line = join(carried, chunk.subarray(from, to));
+        carried = line.slice(scan(line, 0));
+        from = to;
+      }
+      if (from < chunk.length) carried = chunk.slice(scan(chunk, from));
     },
     end: () => {
       if (carried.length > 0) scan(join(carried, Uint8Array.of(NEWLINE)), 0);

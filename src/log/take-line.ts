@@ -1,6 +1,6 @@
 /** One line after the other: is it a record, does it tell of a status, does it say why. */
 import type { Catalog } from "../catalog/catalog.js";
-import { believe } from "./believe.js";
+import { lazy } from "../catalog/lazy.js";
 import { type CleanLine, stripColors, unquote } from "./clean-line.js";
 import { createOnceCounter } from "./count-once.js";
 import { createEventTracker } from "./events.js";
@@ -9,19 +9,18 @@ import { createPathFolder, type FoldedPath } from "./fold-path.js";
 import { createHopTracker, isResponseHead, locationOf } from "./hops.js";
 import { createBlockTaker } from "./json-blocks.js";
 import type { Knowledge } from "./knowledge.js";
+import { createLineFacts } from "./line-facts.js";
 import { hasLiteral, type LineHits } from "./literals.js";
 import type { LogReport } from "./log-report.js";
 import { createMethodNames } from "./method-names.js";
 import { createMomentReader, type Moment } from "./moments.js";
-import { hashPath } from "./path-hash.js";
 import { createRecordReader, fieldText } from "./read-record.js";
-import { readRecordRequest } from "./record-request.js";
 import { createRecoveryTracker } from "./recovery.js";
-import { findRequest, type RequestSpan } from "./request.js";
+import type { RequestSpan } from "./request.js";
 import { shapeOf } from "./shape.js";
 import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
 import { summarize } from "./summarize.js";
-import { type LineSurvey, surveyLine } from "./survey-line.js";
+import { findCandidate, marksIn } from "./survey-line.js";
 import { createTally } from "./tally.js";
 
 export interface LineTaker {
@@ -31,7 +30,7 @@ export interface LineTaker {
 
 export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTaker {
   const { formats, evidence } = catalog.logs;
-  const records = createRecordReader(catalog.logs);
+  const records = createRecordReader(knowledge.records);
   const { reading } = records;
   const events = createEventTracker();
   const once = createOnceCounter();
@@ -43,37 +42,32 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const recovery = createRecoveryTracker();
   const fold = createPathFolder();
   const methods = createMethodNames();
-  const room = [new Uint8Array(LINE_MAX_BYTES + 1), new Uint8Array(LINE_MAX_BYTES + 1)] as const;
-  const raw: CleanLine = { bytes: room[0], start: 0, end: 0 };
-  const clean: CleanLine = { bytes: room[0], start: 0, end: 0 };
-  const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
-  const survey: LineSurvey = { marks: 0, candidate: -1 };
+  const room = [lazy(makeRoom), lazy(makeRoom)] as const;
+  const raw: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
+  const clean: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
+  const facts = createLineFacts({ clean, reading, moments, events, vetoes: knowledge.vetoes });
   const seen = new Set<number>();
   const linesOf = new Float64Array(formats.length);
   let line = 0;
   let isPiece = false;
   let isLog = false;
 
-  const moment = (): Moment => moments.read(clean, line, reading);
+  const moment = (): Moment => facts.moment(line);
 
-  function count(code: number, owner: string, behind: number): void {
+  function count(code: number, owner: string, behind: number, span: RequestSpan): void {
     moments.note(raw, clean, line, reading);
     if (code < 400) {
       tally.addSuccess(code, line);
-      if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(clean.bytes, span), foldedPath());
+      if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(clean.bytes, span), foldedPath(span));
       return;
     }
-    const [method, path, when] = [methods.nameAt(clean.bytes, span), foldedPath(), moment()];
+    const [method, path, when] = [methods.nameAt(clean.bytes, span), foldedPath(span), moment()];
     tally.addFailure({ code, owner, method, path, behind }, when);
     recovery.takeFailure(method, path, when);
   }
 
-  function foldedPath(): FoldedPath {
-    return fold(clean.bytes, span.pathFrom, span.pathTo);
-  }
-
-  function isVetoed(hits: LineHits, explicit: boolean): boolean {
-    return knowledge.vetoes.forbid(hits, clean.bytes, reading.body, clean.end, explicit);
+  function foldedPath({ pathFrom, pathTo }: RequestSpan): FoldedPath {
+    return fold(clean.bytes, pathFrom, pathTo);
   }
 
   function takeRecord(hits: LineHits, continues: boolean): void {
@@ -81,17 +75,16 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     const { status, behind } = reading.fields;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
     isLog = true;
-    if (!format || status < 0 || (format.fields && isVetoed(hits, format.fields.syntax === "json"))) return;
+    if (!format || status < 0 || (format.fields && facts.isVetoed(hits, format.fields.syntax === "json"))) return;
     if (status === 0) {
       tally.addUnanswered();
       if (causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
       return;
     }
-    readRecordRequest(reading.fields, clean.bytes, span);
-    const path = hashPath(clean.bytes, span.pathFrom, span.pathTo);
-    const isNew = once.isNew(status, reading.format, path, 0, line, continues);
-    if (isNew) count(status, format.owner ?? "", behind);
-    for (const code of reading.more) count(code, format.owner ?? "", -1);
+    const span = facts.request(true);
+    const isNew = once.isNew(status, reading.format, facts.pathHash(true), 0, line, continues);
+    if (isNew) count(status, format.owner ?? "", behind, span);
+    for (const code of reading.more) count(code, format.owner ?? "", -1, span);
     if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
   }
 
@@ -103,33 +96,32 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   }
 
   function takeMention({ code, evidence: index, from }: Mention, hits: LineHits, continues: boolean): void {
-    const { bytes, start, end } = clean;
-    const { body } = reading;
     const entry = evidence[index];
-    if (!entry || isVetoed(hits, entry.explicit)) return;
-    const belief = believe(entry, { bytes, body, end, hasFront: body > start, continues }, events);
+    if (!entry || facts.isVetoed(hits, entry.explicit)) return;
+    const belief = facts.belief(entry, continues);
     if (belief === "no" || (belief === "beside" && !isLog)) return;
     isLog = true;
-    findRequest(bytes, body, end, span);
-    const path = hashPath(bytes, span.pathFrom, span.pathTo);
-    if (entry.id === "http-version" && isResponseHead(bytes, body, from)) {
+    if (entry.id === "http-version" && isResponseHead(clean.bytes, reading.body, from)) {
       events.beginHeaders();
       hops.takeStatus(code);
     }
-    const shape = shapeOf(bytes, body, from);
-    if (once.isNew(code, formats.length + index, path, shape, line, continues)) count(code, "", -1);
+    const shape = shapeOf(clean.bytes, reading.body, Math.min(from, reading.body + SHAPE_MAX_BYTES));
+    if (once.isNew(code, formats.length + index, facts.pathHash(false), shape, line, continues))
+      count(code, "", -1, facts.request(false));
   }
 
   function readLine(hits: LineHits): void {
     const { bytes, start, end } = clean;
+    facts.begin();
     if (isPiece) records.pass(start);
     let isRecord = !isPiece && records.readAgain(bytes, start, end);
     let mentions = NO_MENTIONS;
     if (!isRecord) {
-      surveyLine(bytes, start, end, survey);
-      const matters = survey.candidate >= 0 || hits.count > 0;
-      isRecord = matters && !isPiece && records.read(bytes, start, end, survey.marks);
-      if (!isRecord && survey.candidate >= 0) mentions = knowledge.findMentions(bytes, start, end);
+      const candidate = findCandidate(bytes, start, end);
+      const matters = candidate >= 0 || hits.count > 0;
+      const marks = matters ? marksIn(bytes, start, end) : 0;
+      isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate >= 0);
+      if (!isRecord && candidate >= 0) mentions = knowledge.findMentions(bytes, start, candidate, end, marks);
     }
     const continues = events.continues(bytes, reading.body, end);
     if (!continues) once.beginEvent();
@@ -146,8 +138,8 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
 
   function cleanLine(hits: LineHits): void {
     secrets.takeLine(hits, raw.bytes, raw.start, raw.end, line);
-    if (knowledge.own.escapes.some((mark) => hasLiteral(hits, mark))) stripColors(clean, room[0]);
-    if (hasLiteral(hits, knowledge.own.dockerJson)) unquote(clean, room[1]);
+    if (knowledge.own.escapes.some((mark) => hasLiteral(hits, mark))) stripColors(clean, room[0]());
+    if (hasLiteral(hits, knowledge.own.dockerJson)) unquote(clean, room[1]());
   }
 
   function ownersIn(): Set<string> {
@@ -174,10 +166,11 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     },
     (joined, hits, lines) => {
       setLine(joined, 0, joined.length);
-      surveyLine(joined, 0, joined.length, survey);
-      if (survey.candidate < 0 || !records.read(joined, 0, joined.length, survey.marks)) return false;
+      if (findCandidate(joined, 0, joined.length) < 0) return false;
+      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length), true)) return false;
       line += 1;
       secrets.takeLine(hits, joined, 0, joined.length, line);
+      facts.begin();
       if (!events.continues(joined, 0, joined.length)) once.beginEvent();
       takeRecord(hits, false);
       takeHits(hits);
@@ -207,4 +200,8 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   };
 }
 
+/** What tells two wordings apart stands at the front. */
+const SHAPE_MAX_BYTES = 400;
+const NO_BYTES = new Uint8Array();
+const makeRoom = () => new Uint8Array(LINE_MAX_BYTES + 1);
 const NO_MENTIONS: readonly Mention[] = [];

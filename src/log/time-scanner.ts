@@ -1,4 +1,5 @@
 /** Times as logs write them, by templates. */
+import { lazy } from "../catalog/lazy.js";
 import { BLANK, COLON, DIGIT, is, LETTER, lower, SPACE, ZERO } from "./ascii.js";
 
 export interface TimeScanner {
@@ -102,7 +103,7 @@ function candidates(bytes: Uint8Array, at: number, end: number): readonly Uint8A
     let to = at + 1;
     while (to < end && to - at < WIDTH_MAX && is(bytes[to], DIGIT)) to += 1;
     const mark = to < end ? Math.min(bytes[to] ?? 0, 127) : 0;
-    return BY_DIGITS[(to - at) * 128 + mark] ?? NONE;
+    return byDigits()[(to - at) * 128 + mark] ?? NONE;
   }
   if (!is(first, LETTER) || end - at < NAMED_MIN_BYTES) return NONE;
   if (is(bytes[at + 1], DIGIT)) return BY_LEVEL;
@@ -114,9 +115,11 @@ const NONE: readonly Uint8Array[] = [];
 const WIDTH_MAX = 14;
 /** "Nov 1 3:14:07" */
 const NAMED_MIN_BYTES = 13;
-const BY_DIGITS = Array.from({ length: (WIDTH_MAX + 1) * 128 }, (_, key) => {
-  return COMPILED.filter((template) => beginsWith(template, Math.floor(key / 128), key % 128));
-});
+const byDigits = lazy(() =>
+  Array.from({ length: (WIDTH_MAX + 1) * 128 }, (_, key) =>
+    COMPILED.filter((template) => beginsWith(template, Math.floor(key / 128), key % 128)),
+  ),
+);
 const BY_LEVEL = COMPILED.filter((template) => template[0] === FIELD_BASE + LEVEL);
 const BY_MONTH = COMPILED.filter((template) => template[0] === FIELD_BASE + MONTH_NAME);
 const BY_WEEKDAY = COMPILED.filter((template) => template[0] === FIELD_BASE + WEEKDAY);

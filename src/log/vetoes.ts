@@ -12,20 +12,28 @@ export function createVetoes(vetoes: readonly LogVeto[], table: LiteralTable): V
   const encoder = new TextEncoder();
   const compiled = vetoes.map((veto) => ({
     sparesExplicit: veto.sparesExplicit,
-    starts: veto.starts.map((start) => encoder.encode(start)),
+    startsBy: byFirstByte(veto.starts.map((start) => encoder.encode(start))),
     holds: veto.holds.map(table.add),
   }));
   return {
     forbid: (hits, bytes, body, end, explicit) => {
       let at = body;
       while (at < end && (bytes[at] === 32 || bytes[at] === 9)) at += 1;
-      return compiled.some(({ sparesExplicit, starts, holds }) => {
+      return compiled.some(({ sparesExplicit, startsBy, holds }) => {
         if (explicit && sparesExplicit) return false;
         return (
-          holds.some((literal) => hasLiteral(hits, literal)) ||
-          starts.some((start) => startsWith(bytes, at, end, start))
+          (hits.count > 0 && holds.some((literal) => hasLiteral(hits, literal))) ||
+          (startsBy.get(bytes[at] ?? 0) ?? NOTHING).some((start) => startsWith(bytes, at, end, start))
         );
       });
     },
   };
+}
+
+const NOTHING: readonly Uint8Array[] = [];
+
+function byFirstByte(starts: readonly Uint8Array[]): ReadonlyMap<number, readonly Uint8Array[]> {
+  const groups = new Map<number, Uint8Array[]>();
+  for (const start of starts) groups.set(start[0] ?? 0, [...(groups.get(start[0] ?? 0) ?? []), start]);
+  return groups;
 }

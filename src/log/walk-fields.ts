@@ -11,15 +11,19 @@ export interface NamedFields {
   readonly value: Int32Array;
   readonly depth: Int32Array;
   readonly parent: Int32Array;
+  /** Where each wanted name was noted first; -1 where it was not. */
+  readonly first: Int32Array;
 }
 
 /** More fields, and deeper ones, are not noted. */
 const FIELDS_MAX = 512;
 const DEPTH_MAX = 64;
 
-export function createNamedFields(): NamedFields {
+/** `names`: how many are wanted. */
+export function createNamedFields(names: number): NamedFields {
   const numbers = () => new Int32Array(FIELDS_MAX);
-  return { count: 0, total: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers() };
+  const first = new Int32Array(names).fill(-1);
+  return { count: 0, total: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers(), first };
 }
 
 export type WalkFields = (bytes: Uint8Array, start: number, end: number, fields: NamedFields) => void;
@@ -57,8 +61,7 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
   return (bytes, start, end, fields) => {
     let depth = 0;
     let last = 0;
-    fields.count = 0;
-    fields.total = 0;
+    begin(fields);
     for (let at = start; at < end; at++) {
       const byte = bytes[at];
       if (byte === QUOTE) {
@@ -74,7 +77,7 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
         const parent = parents[depth] ?? 0;
         const name = plain.get(hash) ?? nested.get(nest(parent, hash));
         if (name !== undefined && depth < DEPTH_MAX) note(fields, name, value, depth, parent);
-        at = value - 1;
+        at = bytes[value] === QUOTE ? skipString(bytes, value, end) : value - 1;
       } else if (byte === 123 || byte === 91) {
         const parent = depth < DEPTH_MAX && isArray[depth] === 1 ? (parents[depth] ?? 0) : last;
         depth += 1;
@@ -88,13 +91,27 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
   };
 }
 
+function begin(fields: NamedFields): void {
+  for (let index = 0; index < fields.count; index++) fields.first[fields.name[index] ?? 0] = -1;
+  fields.count = 0;
+  fields.total = 0;
+}
+
 function note(fields: NamedFields, name: number, value: number, depth: number, parent: number): void {
   if (fields.count === FIELDS_MAX) return;
   const index = fields.count++;
+  if (fields.first[name] === -1) fields.first[name] = index;
   fields.name[index] = name;
   fields.value[index] = value;
   fields.depth[index] = depth;
   fields.parent[index] = parent;
+}
+
+/** The closing quote of the string that begins at `at`. */
+function skipString(bytes: Uint8Array, at: number, end: number): number {
+  let to = at + 1;
+  while (to < end && bytes[to] !== QUOTE) to += bytes[to] === BACKSLASH ? 2 : 1;
+  return to;
 }
 
 /** Where the value begins when a colon follows, else -1. */
@@ -111,8 +128,7 @@ function valueAfter(bytes: Uint8Array, from: number, end: number): number {
 export function createLogfmtWalk(names: readonly string[]): WalkFields {
   const known = new Map(names.map((name, index) => [hashName(name.toLowerCase()), index]));
   return (bytes, start, end, fields) => {
-    fields.count = 0;
-    fields.total = 0;
+    begin(fields);
     for (let at = start; at < end; at++) {
       while (at < end && is(bytes[at], BLANK)) at += 1;
       let hash = HASH_SEED;
