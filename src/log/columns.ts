@@ -57,7 +57,8 @@ function bestTable(tables: readonly Table[], line: string): Current | undefined 
 /** The slot of each column, -1 for one that does not matter; undefined when this is no such header. */
 function readHeader(line: string, columns: ColumnSpec): Int32Array | undefined {
   if (!line.startsWith(columns.header)) return undefined;
-  const separator = columns.header !== "" || columns.separator === "blank" ? /\s+/ : columns.separator === "tab" ? /\t/ : /,/;
+  const separator =
+    columns.header !== "" || columns.separator === "blank" ? /\s+/ : columns.separator === "tab" ? /\t/ : /,/;
   const names = line
     .slice(columns.header.length)
     .trim()
