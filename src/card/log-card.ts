@@ -9,7 +9,7 @@ import type { LogReport, LogStatus } from "../log/log-report.js";
 import type { Block, CardBody, Fact, Prose, Tone } from "./card.js";
 import { logActions } from "./log-actions.js";
 import { calmCard } from "./log-calm-card.js";
-import { beginSentence, type CauseWords, causeWords, explainsAll } from "./log-causes.js";
+import { brokeSentence, type CauseWords, causeWords, explainsAll } from "./log-causes.js";
 import { CODES_MAX, countFailures, ending, failedStatuses, HEADLINE_MAX_CHARS, isAccessLog } from "./log-headline.js";
 import { describeReading } from "./log-reading.js";
 import { hopBlocks } from "./log-redirects.js";
@@ -52,7 +52,7 @@ function diagnosis(told: Told): CardBody {
     tone: toneOf(shown),
     summary: fits || end === "" ? broke : [...prose(`${end} `), ...broke],
     oneLine: oneLine(told, counts, end),
-    blocks: [{ kind: "facts", facts: facts(told) }, ...others(causes), ...hopBlocks(report), reading(told)],
+    blocks: [{ kind: "facts", facts: facts(told) }, ...others(told), ...hopBlocks(report), reading(told)],
     actions: logActions(catalog, shown),
     sources: sources(told),
   };
@@ -67,7 +67,7 @@ function toneOf([worst]: readonly LogStatus[]): Tone {
 function whatBroke({ catalog, report, shown, causes: [cause] }: Told): Prose {
   if (!cause) return prose(codeMeaning(catalog, shown[0]));
   const { before, after } = report;
-  const happened = `${[beginSentence(cause.broke), cause.span].filter(Boolean).join(", ")}.`;
+  const happened = brokeSentence(cause, report);
   const isFramed = before.atFailedPlace && after.atFailedPlace && cause.likelier !== undefined;
   return prose(isFramed ? `${happened} It answered before and after: ${cause.likelier}.` : happened);
 }
@@ -92,8 +92,10 @@ function facts(told: Told): readonly Fact[] {
   const [cause] = causes;
   const isExplained = ({ code }: LogStatus, index: number) =>
     cause ? causes.some(({ codes }) => codes.length === 0 || codes.includes(code)) : index === 0;
+  // One response that is explained above, at no place that is known: its code stands in the title.
+  const isTold = report.responses === 1 && cause !== undefined && shown[0]?.places.length === 0;
   return [
-    ...shown.map((seen, index) => statusFact(catalog, seen, isExplained(seen, index))),
+    ...(isTold ? [] : shown).map((seen, index) => statusFact(catalog, seen, isExplained(seen, index))),
     ...(cause ? adviceOf(cause, told) : adviceByLayer(told)),
     ...unanswered(report),
     ...timelineFacts(report),
@@ -133,11 +135,11 @@ function unanswered({ unanswered: count, failures }: LogReport): readonly Fact[]
   ];
 }
 
-function others([, ...causes]: readonly CauseWords[]): readonly Block[] {
+function others({ report, causes: [, ...causes] }: Told): readonly Block[] {
   const shown = causes.slice(0, OTHERS_MAX);
   const rest = causes.length - shown.length;
   if (shown.length === 0) return [];
-  const items = shown.map(({ broke, span }) => prose(`${[beginSentence(broke), span].filter(Boolean).join(", ")}.`));
+  const items = shown.map((cause) => prose(brokeSentence(cause, report)));
   const more = rest > 0 ? [prose(`And ${rest} more.`)] : [];
   return [{ kind: "list", title: "Also in these lines", ordered: false, items: [...items, ...more] }];
 }

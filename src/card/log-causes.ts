@@ -87,6 +87,12 @@ function subcodeWords(catalog: Catalog, cause: Extract<LogCause, { kind: "subcod
   };
 }
 
+/** A sentence: what broke, and when, where there is more than one failure; the time of one stands beside its code. */
+export function brokeSentence({ broke, span }: CauseWords, { failures }: LogReport): string {
+  const parts = [beginSentence(broke), ...(failures > 1 ? [span] : [])];
+  return `${parts.filter(Boolean).join(", ")}.`;
+}
+
 /** Whether a cause accounts for every failure with the statuses that it explains. */
 export function explainsAll({ codes }: CauseWords, { count }: LogCause, { statuses, failures }: LogReport): boolean {
   const meant = statuses.filter(({ code }) => codes.includes(code));
@@ -96,7 +102,7 @@ export function explainsAll({ codes }: CauseWords, { count }: LogCause, { status
 const LOWER_CASE_NAMES = ["nginx", "npm", "pip", "git", "curl", "kubectl", "gunicorn", "uWSGI", "etcd"];
 
 /** With a capital, unless a name stands first that is written without one. */
-export function beginSentence(text: string): string {
+function beginSentence(text: string): string {
   const first = text.split(/[\s:']/, 1)[0] ?? "";
   return LOWER_CASE_NAMES.includes(first) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

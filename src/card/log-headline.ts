@@ -2,6 +2,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { LogReport, LogStatus } from "../log/log-report.js";
 import { formatCount, plural } from "./log-numbers.js";
+import { statusTitle } from "./wording.js";
 
 /** Statuses that a card explains. */
 export const CODES_MAX = 5;
@@ -14,12 +15,23 @@ export function countFailures(catalog: Catalog, report: LogReport): string {
   const failed = failedStatuses(report);
   const noun = isAccessLog(catalog, report) ? "request" : "response";
   const total = responses + unanswered;
-  if (failures === 0) return `${formatCount(unanswered)} of ${plural(total, noun)} ended without a status`;
-  if (total === 1) return `One ${noun} failed: ${failed[0]?.code}`;
+  if (failures === 0) {
+    const share = unanswered === total ? "" : ` of ${formatCount(total)}`;
+    return total === 1
+      ? `One ${noun} ended without a status`
+      : `${formatCount(unanswered)}${share} ${noun}s ended without a status`;
+  }
+  if (total === 1) return `One ${noun} failed: ${nameOf(catalog, failed[0])}`;
   const share =
     failures === total ? `All ${plural(total, noun)}` : `${formatCount(failures)} of ${plural(total, noun)}`;
   if (failures === total && failed.length === 1) return `${share} failed with ${failed[0]?.code}`;
   return `${share} failed: ${countCodes(failed)}`;
+}
+
+/** "403 Forbidden", "529" */
+function nameOf(catalog: Catalog, failed: LogStatus | undefined): string {
+  const status = failed?.key === undefined ? undefined : catalog.status(failed.key);
+  return status ? statusTitle(catalog, status) : String(failed?.code);
 }
 
 /** "4× 502, 1× 499"; one code alone needs no count. */

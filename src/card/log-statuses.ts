@@ -12,11 +12,10 @@ const PLACES_SHOWN = 3;
 /** "4× 502 Bad Gateway": "3 on POST /v1/checkout, 1 on GET /v1/cart/:id". `isExplained`: the card says elsewhere what it means. */
 export function statusFact(catalog: Catalog, seen: LogStatus, isExplained: boolean): Fact {
   const where = placesOf(seen);
-  const meaning = isExplained ? "" : meaningOf(catalog, seen);
+  const meaning = isExplained && where !== "" ? "" : meaningOf(catalog, seen);
   const joined = where && meaning ? `${where}: ` : where;
   const label = `${formatCount(seen.count)}× ${nameOf(catalog, seen)}`;
-  const content = [...(joined ? verbatim(joined) : []), ...prose(meaning)];
-  return { label, content: content.length > 0 ? content : prose(timeOf(seen)) };
+  return { label, content: [...(joined ? verbatim(joined) : []), ...prose(meaning)] };
 }
 
 /** "502 Bad Gateway", "499 (nginx's own)" */
@@ -28,8 +27,10 @@ function nameOf(catalog: Catalog, { code, key }: LogStatus): string {
     : `${code} (${possessive(catalog.owner(status.owner).name)} own)`;
 }
 
+/** "Anthropic (Claude API)" is "Anthropic's". */
 function possessive(name: string): string {
-  return name.endsWith("s") ? `${name}'` : `${name}'s`;
+  const short = name.replace(/ \(.*\)$/, "");
+  return short.endsWith("s") ? `${short}'` : `${short}'s`;
 }
 
 /** A clause with its full stop, if it is a sentence. */
