@@ -40,7 +40,7 @@ export function logCard(catalog: Catalog, { report }: Extract<Finding, { kind: "
 }
 
 function diagnosis(told: Told): CardBody {
-  const { catalog, report, shown, causes } = told;
+  const { catalog, report, shown } = told;
   const counts = countFailures(catalog, report);
   const end = ending(catalog, report);
   const title = [`${counts}.`, end].filter(Boolean).join(" ");
