@@ -3,7 +3,7 @@ import type { LogReport } from "../log/log-report.js";
 import type { CardBody, Fact } from "./card.js";
 import { logActions } from "./log-actions.js";
 import { CODES_MAX, countFailures, isAccessLog } from "./log-headline.js";
-import { formatCount, plural } from "./log-numbers.js";
+import { allOf, formatCount, plural } from "./log-numbers.js";
 import { describeReading } from "./log-reading.js";
 import { countHops, hopBlocks } from "./log-redirects.js";
 import { oneStatusCard } from "./log-status-card.js";
@@ -41,7 +41,7 @@ function headline(catalog: Catalog, report: LogReport): string {
   const hops = countHops(report);
   if (hops !== "") return hops;
   const noun = isAccessLog(catalog, report) ? "request" : "response";
-  if (statuses.every(({ code }) => code >= 200 && code <= 299)) return `All ${plural(responses, noun)} succeeded`;
+  if (statuses.every(({ code }) => code >= 200 && code <= 299)) return `${allOf(responses, noun)} succeeded`;
   return `None of ${plural(responses, noun)} failed`;
 }
 

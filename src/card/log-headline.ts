@@ -1,7 +1,7 @@
 /** How much of a log failed, and whether it is over, as far as the log shows. */
 import type { Catalog } from "../catalog/catalog.js";
 import type { LogReport, LogStatus } from "../log/log-report.js";
-import { formatCount, plural } from "./log-numbers.js";
+import { allOf, formatCount, plural } from "./log-numbers.js";
 import { statusTitle } from "./wording.js";
 
 /** Statuses that a card explains. */
@@ -22,8 +22,7 @@ export function countFailures(catalog: Catalog, report: LogReport): string {
       : `${formatCount(unanswered)}${share} ${noun}s ended without a status`;
   }
   if (total === 1) return `One ${noun} failed: ${nameOf(catalog, failed[0])}`;
-  const share =
-    failures === total ? `All ${plural(total, noun)}` : `${formatCount(failures)} of ${plural(total, noun)}`;
+  const share = failures === total ? allOf(total, noun) : `${formatCount(failures)} of ${plural(total, noun)}`;
   if (failures === total && failed.length === 1) return `${share} failed with ${failed[0]?.code}`;
   return `${share} failed: ${countCodes(failed)}`;
 }

@@ -11,6 +11,11 @@ export function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+/** "All 8 requests", "Both requests" */
+export function allOf(count: number, noun: string): string {
+  return count === 2 ? `Both ${noun}s` : `All ${plural(count, noun)}`;
+}
+
 const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],

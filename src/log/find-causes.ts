@@ -102,7 +102,7 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): Caus
       const hidden = new Set(found.flatMap(({ entry }) => entry.pattern.hides));
       return found
         .filter(({ entry: { pattern } }) => pattern.cause.kind === "subcode" || !hidden.has(pattern.cause.rule))
-        .sort((a, b) => a.entry.pattern.rank - b.entry.pattern.rank || b.fit.count - a.fit.count)
+        .sort(compareFits)
         .map(({ entry, fit }) => describeFit(entry, fit));
     },
   };
@@ -118,6 +118,17 @@ function noteFit(fits: Map<Compiled, Fit>, entry: Compiled, moment: Moment, capt
   known.captures = joinCaptures(known.captures, captures);
   if (!moment.hasTime || moment.at >= known.last.at) known.last = moment;
   else if (moment.at < known.first.at) known.first = moment; // newest first, or not in order
+}
+
+interface Found {
+  readonly entry: Compiled;
+  readonly fit: Fit;
+}
+
+/** The more telling rule first, then the more frequent cause, then the earlier one. */
+function compareFits(a: Found, b: Found): number {
+  const byRank = a.entry.pattern.rank - b.entry.pattern.rank;
+  return byRank || b.fit.count - a.fit.count || a.fit.first.line - b.fit.first.line;
 }
 
 function describeFit({ pattern: { cause } }: Compiled, { count, first, last, captures }: Fit): LogCause {
