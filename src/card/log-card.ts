@@ -95,7 +95,9 @@ function facts(told: Told): readonly Fact[] {
   // One response that is explained above, at no place that is known: its code stands in the title.
   const isTold = report.responses === 1 && cause !== undefined && shown[0]?.places.length === 0;
   return [
-    ...(isTold ? [] : shown).map((seen, index) => statusFact(catalog, seen, isExplained(seen, index))),
+    ...(isTold ? [] : shown).map((seen, index) =>
+      statusFact(catalog, seen, { isExplained: isExplained(seen, index), isAlone: shown.length === 1 }),
+    ),
     ...(cause ? adviceOf(cause, told) : adviceByLayer(told)),
     ...unanswered(report),
     ...timelineFacts(report),

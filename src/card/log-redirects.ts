@@ -5,7 +5,7 @@ import { plural } from "./log-numbers.js";
 import { prose, verbatim } from "./prose.js";
 import { enumerate } from "./wording.js";
 
-const HOPS_SHOWN = 6;
+const HOPS_SHOWN = 5;
 const PERMANENT = [301, 308];
 const KEEPS_METHOD = [307, 308];
 

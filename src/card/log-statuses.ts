@@ -7,11 +7,18 @@ import { formatCount } from "./log-numbers.js";
 import { prose, verbatim } from "./prose.js";
 import { enumerate, statusTitle } from "./wording.js";
 
-const PLACES_SHOWN = 3;
+/** Places that are named where a status is alone, and where there are others. */
+const PLACES_SHOWN = { alone: 3, beside: 2 };
 
-/** "4× 502 Bad Gateway": "3 on POST /v1/checkout, 1 on GET /v1/cart/:id". `isExplained`: the card says elsewhere what it means. */
-export function statusFact(catalog: Catalog, seen: LogStatus, isExplained: boolean): Fact {
-  const where = placesOf(seen);
+export interface Surroundings {
+  /** The card says elsewhere what the code means. */
+  readonly isExplained: boolean;
+  readonly isAlone: boolean;
+}
+
+/** "4× 502 Bad Gateway": "3 on POST /v1/checkout, 1 on GET /v1/cart/:id" */
+export function statusFact(catalog: Catalog, seen: LogStatus, { isExplained, isAlone }: Surroundings): Fact {
+  const where = placesOf(seen, isAlone ? PLACES_SHOWN.alone : PLACES_SHOWN.beside);
   const meaning = isExplained && where !== "" ? "" : meaningOf(catalog, seen);
   const joined = where && meaning ? `${where}: ` : where;
   const label = `${formatCount(seen.count)}× ${nameOf(catalog, seen)}`;
@@ -49,13 +56,13 @@ function firstClause({ oneLine }: Status): string {
   return oneLine.startsWith('"') ? oneLine : (oneLine.split(/\.(?:\s|$)/, 1)[0] ?? oneLine);
 }
 
-function placesOf(seen: LogStatus): string {
+function placesOf(seen: LogStatus, most: number): string {
   const { count, places } = seen;
   const [first] = places;
   if (!first) return timeOf(seen);
   if (count === 1) return [describePlace(first), timeOf(seen)].filter(Boolean).join(" ");
   if (first.count === count) return `all on ${describePlace(first)}`;
-  const shown = places.slice(0, PLACES_SHOWN);
+  const shown = places.slice(0, most);
   const rest = count - shown.reduce((sum, place) => sum + place.count, 0);
   const told = shown.map((place) => `${formatCount(place.count)} on ${describePlace(place)}`);
   return [...told, ...(rest > 0 ? [`${formatCount(rest)} elsewhere`] : [])].join(", ");

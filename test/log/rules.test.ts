@@ -20,7 +20,7 @@ test("there are many rules, each with a sample", () => {
 test.each(logs.rules.map(({ entry }) => [entry.id, entry] as const))("%s reads well on its own", (_, { says }) => {
   for (const text of [says.broke, says.brokeBare, says.likelier]) expect(text ?? "").not.toMatch(/[.!]$/);
   for (const text of [says.whoActs, says.check, says.prevent, says.halfDone]) expect(text ?? ".").toMatch(/[.?]$/);
-  expect(Object.values(says).join(" ")).not.toMatch(/!|\b(?:just (?!before)|simply|please)\b/i);
+  expect(Object.values(says).join(" ")).not.toMatch(/!(?:\s|$)|\b(?:just (?!before)|simply|please)\b/i);
 });
 
 test("a rule hides only rules that there are", () => {
