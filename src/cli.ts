@@ -8,6 +8,7 @@ import type { Finding } from "./answer/finding.js";
 import { createTextStream } from "./answer/text-stream.js";
 import { createUnderstand } from "./answer/understand.js";
 import { composeCard } from "./card/compose-card.js";
+import { composeAside, showAside } from "./card/log-secrets.js";
 import type { Catalog } from "./catalog/catalog.js";
 import { answerJsonLines } from "./cli/json-lines.js";
 import { prefersColor } from "./config.js";
@@ -66,8 +67,10 @@ async function answer(given: readonly string[], asJson: boolean): Promise<string
   const finding = await find(catalog, given);
   if (!finding) throw new Error("nothing in the input tells of an HTTP status");
   if (asJson) return `${JSON.stringify(finding, undefined, 2)}\n`;
+  const aside = composeAside(catalog, finding);
+  const card = composeCard(catalog, finding);
   return renderTerminal(
-    composeCard(catalog, finding),
+    aside ? showAside(card, aside.forOne) : card,
     terminalSurface(process.stdout.columns, prefersColor(process.stdout)),
   );
 }

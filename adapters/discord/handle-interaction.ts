@@ -11,6 +11,7 @@ import {
   InteractionType,
 } from "discord-api-types/v10";
 import type { Asked, Bot, Heard } from "../../src/bot/bot.js";
+import { seenByAll } from "../../src/bot/seen-by.js";
 import { askedIn } from "./asked-in.js";
 import { EXPLAIN_COMMAND, HIDE_OPTION, HTTP_COMMAND, QUERY_OPTION } from "./commands.js";
 import { handlePress } from "./handle-press.js";
@@ -67,7 +68,7 @@ async function handleCommand(parts: InteractionParts, interaction: APIApplicatio
       const query = findText(data.options, QUERY_OPTION) ?? "";
       const reply = await parts.bot.answer(askedIn(interaction, query));
       const isHidden = findFlag(data.options, HIDE_OPTION);
-      return { response: isHidden ? hidden(reply) : shown(renderDiscord(reply)) };
+      return { response: isHidden ? hidden(reply) : shown(renderDiscord(seenByAll(reply))) };
     }
     case ApplicationCommandType.Message: {
       const target = data.resolved.messages[data.target_id];

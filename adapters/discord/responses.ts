@@ -7,6 +7,7 @@ import {
   MessageFlags,
 } from "discord-api-types/v10";
 import type { Reply } from "../../src/bot/bot.js";
+import { seenByOne } from "../../src/bot/seen-by.js";
 import { type DiscordMessage, plainMessage, renderDiscord, type Surroundings } from "./render-discord.js";
 
 /** Seen by everybody in the channel. */
@@ -42,7 +43,9 @@ export function notice(text: string): APIInteractionResponseChannelMessageWithSo
   return privately(plainMessage(text));
 }
 
-/** A private message with a button that shows it to all. */
-export function shareable({ card, controls }: Reply, around: Partial<Surroundings> = {}): DiscordMessage {
-  return renderDiscord({ card, controls: [...controls.filter((control) => control !== "share"), "share"] }, around);
+/** A private message with a button that shows it to all, unless it says what one person alone may know. */
+export function shareable(reply: Reply, around: Partial<Surroundings> = {}): DiscordMessage {
+  const others = reply.controls.filter((control) => control !== "share");
+  const controls: Reply["controls"] = reply.aside ? others : [...others, "share"];
+  return renderDiscord(seenByOne({ ...reply, controls }), around);
 }

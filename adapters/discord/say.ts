@@ -1,6 +1,7 @@
 /** What to reply to a message: the way from Discord's message to the core's question and back. */
 import type { Bot } from "../../src/bot/bot.js";
 import { pointsElsewhere } from "../../src/bot/points-elsewhere.js";
+import { seenByAll, seenByOne } from "../../src/bot/seen-by.js";
 import { conversationOf } from "./asked-in.js";
 import type { DiscordMessages } from "./discord-messages.js";
 import type { OpenFile } from "./open-file.js";
@@ -32,7 +33,7 @@ export async function sayAsked(parts: SayingParts, message: PostedMessage): Prom
     person: `discord:${message.author.id}`,
     locale: LOCALE,
   });
-  const said = renderDiscord(reply);
+  const said = renderDiscord(message.guild_id === undefined ? seenByOne(reply) : seenByAll(reply));
   const isUnreadable = about !== undefined && about.text === "" && about.attachments.length === 0;
   if (!isUnreadable || !pointsElsewhere(heard.text)) return said;
   return { ...said, content: `${CANNOT_READ}\n\n${said.content}` };
@@ -57,6 +58,6 @@ export async function sayUnasked(
     conversation: conversationOf(message.channel_id),
     author: "person",
   });
-  if (verdict.speak) return renderDiscord(verdict.reply, { author: message.author.id });
+  if (verdict.speak) return renderDiscord(seenByAll(verdict.reply), { author: message.author.id });
   return verdict.reason === "nothing-clear" ? "nothing" : "same";
 }

@@ -1,6 +1,7 @@
 /** Answers a message that addresses the bot, in the thread of that message. */
+import { seenByOne } from "../../src/bot/seen-by.js";
 import { attempt } from "./attempt.js";
-import { isDirect, post, tellAuthor } from "./deliver.js";
+import { isDirect, post, tellAside, tellAuthor } from "./deliver.js";
 import { findParent } from "./find-parent.js";
 import { createOpenFile } from "./open-file.js";
 import type { SlackMessage } from "./read-message.js";
@@ -19,6 +20,8 @@ export async function answerMessage(message: SlackMessage, workspace: Workspace,
       attachments: message.attachments,
       ...(about && { about }),
     });
-    await post(workspace, message, reply, isDirect(channel) ? { trail: [reply.card.ask] } : {});
+    if (isDirect(channel)) await post(workspace, message, seenByOne(reply), { trail: [reply.card.ask] });
+    else await post(workspace, message, reply);
+    await tellAside({ workspace, message, reply, logger: parts.logger });
   });
 }

@@ -1,6 +1,6 @@
 import { answerMessage } from "./answer-message.js";
 import { attempt } from "./attempt.js";
-import { post } from "./deliver.js";
+import { post, tellAside } from "./deliver.js";
 import { createOpenFile } from "./open-file.js";
 import { fieldsOf, textIn } from "./read-fields.js";
 import { readMessage, type SlackMessage } from "./read-message.js";
@@ -50,7 +50,11 @@ async function overhear(message: SlackMessage, workspace: Workspace, parts: Slac
       message: messageKey(workspace, message),
       conversation: conversationKey(workspace, channel),
     });
-    if (verdict.speak) await post(workspace, message, verdict.reply);
-    else parts.logger.debug({ channel, reason: verdict.reason }, "silent");
+    if (!verdict.speak) {
+      parts.logger.debug({ channel, reason: verdict.reason }, "silent");
+      return;
+    }
+    await post(workspace, message, verdict.reply);
+    await tellAside({ workspace, message, reply: verdict.reply, logger: parts.logger });
   });
 }

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import type { Adapter, Bot } from "../../src/bot/bot.js";
+import { seenByOne } from "../../src/bot/seen-by.js";
 import type { Action } from "../../src/card/card.js";
 import type { Entry } from "./entry.js";
 import { readBursts } from "./read-bursts.js";
@@ -69,7 +70,7 @@ export function createTerminalAdapter({ bot, input, output, surface }: TerminalO
       return offered;
     }
     const asked = { text: pressed?.ask ?? line, conversation: "terminal", person: "terminal", locale: "en" };
-    const { card } = await bot.answer(asked);
+    const { card } = seenByOne(await bot.answer(asked));
     await write(`\n${renderTerminal(card, surface())}\n`);
     return numberedActions(card);
   }

@@ -42,6 +42,9 @@ export function createUnderstand(catalog: Catalog): Understand {
 }
 
 export function describeLog(catalog: Catalog, report: LogReport): Finding {
-  const statuses = report.statuses.flatMap(({ code }): readonly Status[] => catalog.statusesOf(code).slice(0, 1));
+  const statuses = report.statuses.flatMap(({ code, key }): readonly Status[] => {
+    const status = key === undefined ? catalog.statusesOf(code)[0] : catalog.status(key);
+    return status ? [status] : [];
+  });
   return { kind: "log", report, statuses };
 }

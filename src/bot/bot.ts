@@ -1,5 +1,6 @@
 /** What adapters and the bot say to each other. Knows no platform: people, places and messages are opaque keys. */
 import type { Card } from "../card/card.js";
+import type { Aside } from "../card/log-secrets.js";
 import type { Attachment } from "./attachment.js";
 
 /** A question addressed to the bot: a slash command, a mention, a direct message, a button, a line in the terminal. */
@@ -46,6 +47,8 @@ export type Silence = "bot" | "muted" | "nothing-clear" | "unreadable" | "repeat
 export interface Reply {
   readonly card: Card;
   readonly controls: readonly Control[];
+  /** What must not be said to everybody, where there is such a thing: `seenByOne` and `seenByAll` put it on the card. */
+  readonly aside?: Aside;
 }
 
 export type Control = "share" | "delete" | "mute";

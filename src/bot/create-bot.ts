@@ -3,8 +3,8 @@ import { isPaste } from "../answer/is-paste.js";
 import { mayBeUnmistakable } from "../answer/may-be-unmistakable.js";
 import { createUnderstand } from "../answer/understand.js";
 import { askAgain } from "../card/ask-again.js";
-import type { Card } from "../card/card.js";
 import { composeCard } from "../card/compose-card.js";
+import { composeAside } from "../card/log-secrets.js";
 import { questionLabel } from "../card/question-label.js";
 import { unreadCard } from "../card/unread-card.js";
 import type { Catalog } from "../catalog/catalog.js";
@@ -28,15 +28,24 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
   const cards = createCardMemory();
 
   /** Cards do not change, and most are asked for in the words in which they are remembered: a button's, or a code. */
-  function cardFor(text: string): Card {
+  function replyTo(text: string): Reply {
     const known = cards.get(text);
-    if (known) return known;
+    if (known) return { card: known, controls: [] };
     const { finding } = understand(text);
-    return cards.get(askAgain(finding)) ?? cards.keep(composeCard(catalog, finding));
+    const card = cards.get(askAgain(finding));
+    if (card) return { card, controls: [] };
+    const reply = say(finding);
+    cards.keep(reply.card);
+    return reply;
+  }
+
+  function asideOf(finding: Finding): Pick<Reply, "aside"> {
+    const aside = composeAside(catalog, finding);
+    return aside ? { aside } : {};
   }
 
   function say(finding: Finding): Reply {
-    return { card: composeCard(catalog, finding), controls: [] };
+    return { card: composeCard(catalog, finding), controls: [], ...asideOf(finding) };
   }
 
   async function hear(event: Posted | Edited): Promise<Verdict> {
@@ -49,7 +58,8 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
       return { speak: false, reason: inFiles === "unreadable" ? "unreadable" : "nothing-clear" };
     const refused = event.kind === "posted" ? takeTurn(event, heard.finding) : undefined;
     if (refused) return { speak: false, reason: refused };
-    return { speak: true, reply: { card: composeCard(catalog, heard.finding, "brief"), controls: ["delete", "mute"] } };
+    const card = composeCard(catalog, heard.finding, "brief");
+    return { speak: true, reply: { card, controls: ["delete", "mute"], ...asideOf(heard.finding) } };
   }
 
   /** A new message gets no reply anyway where enough has been said; a changed one may have got its reply before. */
@@ -67,7 +77,7 @@ export function createBot(catalog: Catalog, now: () => number = Date.now): Bot {
       const subject = subjectOf(asked);
       if ("unread" in subject) return { card: unreadCard(subject.unread), controls: [] };
       const { text, files } = subject;
-      return files.length > 0 ? answerFiles({ understand, say }, text, files) : { card: cardFor(text), controls: [] };
+      return files.length > 0 ? answerFiles({ understand, say }, text, files) : replyTo(text);
     },
     isPaste: (text) => isPaste(understand, text),
     suggest: (typed) =>

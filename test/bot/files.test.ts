@@ -127,6 +127,12 @@ describe("answer, with files", () => {
     expect(await title({ ...asked, text: "what is a 413?", attachments: [broken("gone")] })).toMatch(/^413/);
   });
 
+  it("tells of a credential in a file as of one in a paste", async () => {
+    const file = fileOf(`${LINE.repeat(3)}> Authorization: Bearer 9f8Zk2LmQw7Rt5Yb1Xc4Vd6N\n`).file;
+    expect((await createBot(catalog).answer({ ...asked, attachments: [file] })).aside).toBeDefined();
+    expect((await createBot(catalog).answer({ ...asked, attachments: [log] })).aside).toBeUndefined();
+  });
+
   it("explains the one code that stands in a file", async () => {
     for (const text of ["502 Bad Gateway\n", '{"status": 502, "error": "Bad Gateway"}'])
       expect((await createBot(catalog).answer({ ...asked, attachments: [fileOf(text).file] })).card.oneLine).toContain(
