@@ -98,7 +98,7 @@ function numbersStandRight(reading: Reading): boolean {
   const versions = text.match(/\bhttps?[/ ][123](?:\.\d)?\b/g) ?? [];
   if (numbers.length > codes.length + versions.length) return false;
   return codes.every(({ start, end }) => {
-    const before = /([\p{L}\p{N}]+) $/u.exec(text.slice(0, start))?.[1];
+    const before = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+) $/u.exec(text.slice(0, start))?.[1];
     const after = /^ ([\p{L}\p{N}]+)/u.exec(text.slice(end))?.[1];
     const named = names.some((name) => name.start === end + 1 || name.end === start - 1);
     const touching = /[#$€£@~+*%°.-]$|\d:$/.test(text.slice(0, start)) || /^\([a-z]\)/.test(text.slice(end));

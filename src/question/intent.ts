@@ -5,7 +5,7 @@ const COMPARE =
   /\b(?:vs|versus|v|or|n|difference|differences|differ|different|diff|compare|compared|comparison|between|against|than|instead of|same)\b|\d ?\/ ?\d|=/;
 const EXAMPLE = /\b(?:examples?|sample|raw)\b/;
 const FIX = /\b(?:fix|fixing|fixed|solve|resolve|debug|troubleshoot|get rid of|causes?|caused|why)\b/;
-const HELP = /^(?:help|usage|hello|hi|hey|commands?|what can you do|how do (?:i|you) use (?:this|you)|\?+)[?!. ]*$/;
+const HELP = /^(?:help|usage|hello|hi|hey|commands?|what can you do|how do (?:i|you) use (?:this|you)|\?)[?!. ]*$/;
 
 export function wantsComparison(text: string): boolean {
   return COMPARE.test(text);

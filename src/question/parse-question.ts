@@ -55,12 +55,12 @@ function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTex
   return (
     askedSubcode(catalog, reading) ??
     askedHundreds(reading) ??
+    askedTitle(reading, known) ??
     askedMismatch(subjects, reading) ??
     askedSeveral(catalog, subjects, reading) ??
     askedUnassigned(catalog, subjects, reading) ??
     askedMissingClass(reading) ??
     askedNumber(subjects, reading) ??
-    askedTitle(reading, known) ??
     askedMethods(catalog, reading, raw, describe) ??
     askedTypoComparison(catalog, reading, describe) ??
     askedBareName(subjects, reading) ??
@@ -76,6 +76,7 @@ const WHICH_CODE =
   /^(?:(?:so|hey|ok) )?(?:which|what) (?:http )?(?:status )?(?:code|status)(?: (?:should|do|can|must) (?:i|we|it|my api) (?:return|send|use|answer|respond with|pick|choose))?(?: here)?[?. ]*$/;
 
 function askedTitle(reading: Reading, known: KnownTexts): Question | undefined {
+  if (!/\p{L}/u.test(reading.text)) return undefined; // numbers alone title nothing, and all titles need not be read
   return known.titles().get(WHICH_CODE.test(reading.text) ? "which code" : wordsOf(reading));
 }
 
