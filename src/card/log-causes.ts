@@ -75,7 +75,7 @@ function subcodeWords(catalog: Catalog, cause: Extract<LogCause, { kind: "subcod
   const owner = catalog.owner(cause.owner).name;
   const { oneLine, check, summary } = subcode;
   return {
-    broke: `${owner} ${cause.code}: ${oneLine.replace(/\.$/, "")}`,
+    broke: `${owner} ${cause.code}: ${oneLine.split(/\.(?: (?=[A-Z])|$)/, 1)[0]}`,
     span: formatSpan(cause.first, cause.last),
     likelier: undefined,
     whoActs: `Whoever runs the site behind ${owner}. The page or the log names ${cause.code}.`,

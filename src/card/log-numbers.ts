@@ -3,7 +3,8 @@ import type { LogMoment } from "../log/log-report.js";
 
 /** "1,204" */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  if (count < 1_000) return String(count);
+  return `${formatCount(Math.floor(count / 1_000))},${String(count % 1_000).padStart(3, "0")}`;
 }
 
 /** "1 request", "8 requests" */

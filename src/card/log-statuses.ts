@@ -62,6 +62,7 @@ function placesOf(seen: LogStatus, most: number): string {
   if (!first) return timeOf(seen);
   if (count === 1) return [describePlace(first), timeOf(seen)].filter(Boolean).join(" ");
   if (first.count === count) return `all on ${describePlace(first)}`;
+  if (first.count === 1 && places.length > most) return `on many paths, such as ${describePlace(first)}`;
   const shown = places.slice(0, most);
   const rest = count - shown.reduce((sum, place) => sum + place.count, 0);
   const told = shown.map((place) => `${formatCount(place.count)} on ${describePlace(place)}`);
