@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkPhrases } from "./check-phrases.js";
 import { type Problem, readData } from "./read-data.js";
 import { catalogSchema } from "./schema.js";
 import type { CatalogData } from "./types.js";
@@ -17,7 +18,7 @@ export function compileCatalog(folder: string, target: string): readonly Problem
   const { files, problems: unreadable } = readData(folder);
   const { catalog, problems } = validateData(files, unreadable);
   const whole = catalogSchema.safeParse(catalog);
-  const all = [...unreadable, ...problems, ...(whole.success ? [] : wholeProblems(whole.error.issues))];
+  const all = [...unreadable, ...problems, ...checkPhrases(catalog), ...(whole.success ? [] : wholeProblems(whole.error.issues))];
   if (all.length > 0) return all;
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, asciiJson(catalog));
