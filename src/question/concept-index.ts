@@ -20,10 +20,16 @@ export interface ConceptMatch<T> {
   readonly group: string;
   /** 0 to 1: how much of the description's weight the target explains. */
   readonly score: number;
+  /** How many of the description's terms the target's phrases hold. */
+  readonly support: number;
+  /** 0 to 1: how much of its most alike phrase and of the description are the same. */
+  readonly alike: number;
 }
 
 /** Shares of the four views; they add up to 1. Found by leaving out each phrase in turn and asking for it. */
 const SHARE = { phrase: 0.4, together: 0.27, text: 0.13, group: 0.2 } as const;
+/** A word that no phrase holds, against one that a single target's do: it may be any subject's name. */
+const UNKNOWN_SHARE = 0.6;
 /** More terms than this are no description of one situation. */
 const QUERY_MAX_TERMS = 24;
 
@@ -43,7 +49,7 @@ export function createConceptIndex<T>(
     phrases.map((phrase) => new Set(read(phrase))).filter((terms) => terms.size > 0),
   );
   const weights = weighTerms(termSets.map((sets) => new Set(sets.flatMap((set) => [...set]))));
-  const unknownWeight = Math.log(1 + targets.length);
+  const unknownWeight = UNKNOWN_SHARE * Math.log(1 + targets.length);
   const total = (terms: Iterable<string>) => sum(terms, (term) => weights.get(term) ?? unknownWeight);
   const indexed = indexTargets(targets, termSets, read);
   const phrases = indexPhrases(termSets, total);
@@ -60,12 +66,14 @@ export function createConceptIndex<T>(
       sum(terms, (term) => (weights.get(term) ?? unknownWeight) * part(term)) / weight;
     return indexed
       .map(({ source, counts, textTerms, groupCounts }, index): ConceptMatch<T> => {
+        const alike = best.get(index) ?? 0;
         const score =
-          SHARE.phrase * (best.get(index) ?? 0) +
+          SHARE.phrase * alike +
           SHARE.together * share((term) => saturate(counts.get(term))) +
           SHARE.text * share((term) => (textTerms.has(term) ? 1 : 0)) +
           SHARE.group * share((term) => saturate(groupCounts.get(term)));
-        return { target: source.target, group: source.group, score };
+        const support = terms.filter((term) => counts.has(term)).length;
+        return { target: source.target, group: source.group, score, support, alike };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);

@@ -16,6 +16,10 @@ export interface FoundConcept {
   /** Key of the status it leads to; guides lead to none. */
   readonly group: string;
   readonly score: number;
+  /** How many of the text's terms its phrases hold. */
+  readonly support: number;
+  /** 0 to 1: how much of its most alike phrase and of the text are the same. */
+  readonly alike: number;
 }
 
 /** A vendor's status and a guide must fit better than what is everybody's, unless the vendor is named. */
@@ -29,7 +33,7 @@ export function createConceptSearch(
   const search = createConceptIndex(listTargets(catalog), createTermReader(catalog.synonyms));
   return (text, owners) =>
     search(text, CANDIDATES)
-      .map(({ target, group, score }) => ({ concept: target, group, score: score * weigh(target, owners) }))
+      .map(({ target, score, ...found }) => ({ ...found, concept: target, score: score * weigh(target, owners) }))
       .sort((a, b) => b.score - a.score);
 }
 
