@@ -50,7 +50,7 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
       return false;
     switch (question.kind) {
       case "status":
-        return isAboutOne(reading, [question.status], sharesWords);
+        return isAboutOne(reading, [question.status], sharesWords) || asksWhatToReturn(raw, reading);
       case "homonyms":
         return isAboutOne(reading, question.statuses, sharesWords);
       case "comparison":
@@ -62,11 +62,7 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
           /\b(?:return|respond|answer with|status|idempotent)\b/.test(reading.text)
         );
       case "situation":
-        return (
-          asks(reading) &&
-          (namesStatusCodes(reading) ||
-            (/\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(raw) && /\breturn\b/.test(reading.text)))
-        );
+        return (asks(reading) && namesStatusCodes(reading)) || asksWhatToReturn(raw, reading);
       case "class":
         return asks(reading) && /\b[1-5]xx\b/.test(reading.text);
       case "mismatch":
@@ -84,6 +80,12 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
 
 function asks({ text }: Reading): boolean {
   return STARTS_ASKING.test(text) || ASKS_INSIDE.test(text) || text.endsWith("?");
+}
+
+/** "what should POST return when it creates a resource?" */
+function asksWhatToReturn(raw: string, reading: Reading): boolean {
+  const namesMethod = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(raw);
+  return namesMethod && reading.codes.length === 0 && asks(reading) && /\breturn\b/.test(reading.text);
 }
 
 function namesStatusCodes({ text }: Reading): boolean {

@@ -31,7 +31,7 @@ const WORD_LIKELY = 0.42;
 const CONCEPT_GUESS = 0.36;
 /** Terms that a description has to share with what it is taken for; or it is most of a phrase itself. */
 const SUPPORT_MIN = 2;
-const PHRASE_ALIKE = 0.6;
+const PHRASE_ALIKE = 0.65;
 const WORD_KNOWN = 0.2;
 /** Statuses that fit a single word this much as well as the best are all meant, and compared: "timeout". */
 const AS_GOOD = 0.85;

@@ -33,7 +33,10 @@ export function createConceptSearch(
   const search = createConceptIndex(listTargets(catalog), createTermReader(catalog.synonyms));
   return (text, owners) =>
     search(text, CANDIDATES)
-      .map(({ target, score, ...found }) => ({ ...found, concept: target, score: score * weigh(target, owners) }))
+      .map(({ target, score, alike, ...found }) => {
+        const weight = weigh(target, owners);
+        return { ...found, concept: target, score: score * weight, alike: alike * weight };
+      })
       .sort((a, b) => b.score - a.score);
 }
 

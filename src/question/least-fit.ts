@@ -32,6 +32,7 @@ const TO_PERSON = new RegExp(
       "(?:who|whos|wheres|where (?:is|are|was|were|did|do you)|how (?:is|are|was|old|far|about|many|much|was))\\b",
       "(?:what (?:is|are|was) the|whats the) (?:capital|time|date|weather|plan|name)",
       "(?:when|what time) (?:is|are|does|do|did|will|was)",
+      "which (?!one|of|answer|error)",
       "tell me (?:an?|something|some)\\b",
       "lets|let us|please|pls|thanks|thank you|happy|good (?:morning|night|evening|luck)|congrat\\w*|sorry",
       "remind me to|(?:shall|should) we (?!return|send|answer|respond|use|give)",
