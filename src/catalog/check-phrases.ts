@@ -17,7 +17,8 @@ export function checkPhrases(catalog: CatalogData): Problem[] {
   for (const { path, phrases } of askedPhrases(catalog)) {
     for (const phrase of phrases) {
       const owner = owners.get(comparable(phrase));
-      if (owner !== undefined) problems.push({ path, field: "askedAs", reason: `"${phrase}" is asked as ${owner} too` });
+      if (owner !== undefined)
+        problems.push({ path, field: "askedAs", reason: `"${phrase}" is asked as ${owner} too` });
       owners.set(comparable(phrase), path);
     }
   }
@@ -34,6 +35,9 @@ function askedPhrases({ statuses, situations, guides }: CatalogData): Asked[] {
 
 /** Two phrases that differ in case and punctuation only are the same to a reader of questions. */
 function comparable(phrase: string): string {
-  const words = phrase.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu);
+  const words = phrase
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .match(/[\p{L}\p{N}]+/gu);
   return (words ?? []).join(" ");
 }

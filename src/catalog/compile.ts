@@ -18,7 +18,12 @@ export function compileCatalog(folder: string, target: string): readonly Problem
   const { files, problems: unreadable } = readData(folder);
   const { catalog, problems } = validateData(files, unreadable);
   const whole = catalogSchema.safeParse(catalog);
-  const all = [...unreadable, ...problems, ...checkPhrases(catalog), ...(whole.success ? [] : wholeProblems(whole.error.issues))];
+  const all = [
+    ...unreadable,
+    ...problems,
+    ...checkPhrases(catalog),
+    ...(whole.success ? [] : wholeProblems(whole.error.issues)),
+  ];
   if (all.length > 0) return all;
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, asciiJson(catalog));

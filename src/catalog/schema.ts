@@ -269,7 +269,7 @@ export const subcodeSchema = z.strictObject({
 export const subcodesSchema = z.array(subcodeSchema).min(1);
 
 /** Words that people use for the same thing; data/synonyms.yaml is a list of these. */
-export const synonymsSchema = z.strictObject({ term: line(30), same: z.array(line(40)).min(1).max(40) });
+export const synonymsSchema = z.strictObject({ term: line(30), same: z.array(line(40)).min(1).max(60) });
 
 export const catalogSchema = z.strictObject({
   owners: z.array(ownerSchema),

@@ -53,7 +53,7 @@ export function askedByDescription(reading: Reading, raw: string, describe: Desc
   if (typo && isName(TYPO_LIKELY)) return askedOwners(typo.statuses);
   const guesses = [
     ...typos.filter(({ similarity }) => similarity >= TYPO_GUESS).flatMap(({ statuses }) => statuses[0] ?? []),
-    ...concepts.filter((found) => found.score >= CONCEPT_GUESS).flatMap(statusOf),
+    ...concepts.filter((found) => found.score >= CONCEPT_GUESS && leastFit(reading) <= 1).flatMap(statusOf),
   ];
   const distinct = [...new Map(guesses.map((guess) => [statusKey(guess), guess])).values()];
   return { kind: "nothing", asked: quotable(raw), guesses: distinct.slice(0, GUESSES_MAX) };

@@ -29,7 +29,7 @@ export interface ConceptMatch<T> {
 /** Shares of the four views; they add up to 1. Found by leaving out each phrase in turn and asking for it. */
 const SHARE = { phrase: 0.4, together: 0.27, text: 0.13, group: 0.2 } as const;
 /** A word that no phrase holds, against one that a single target's do: it may be any subject's name. */
-const UNKNOWN_SHARE = 0.6;
+const UNKNOWN_SHARE = 0.4;
 /** More terms than this are no description of one situation. */
 const QUERY_MAX_TERMS = 24;
 

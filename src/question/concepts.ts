@@ -23,7 +23,7 @@ export interface FoundConcept {
 }
 
 /** A vendor's status and a guide must fit better than what is everybody's, unless the vendor is named. */
-const WEIGHT = { own: 1, vendor: 0.85, namedVendor: 1.15, guide: 0.85 } as const;
+const WEIGHT = { own: 1, vendor: 0.85, namedVendor: 1, guide: 0.85 } as const;
 const CANDIDATES = 8;
 
 /** Returns the search over the whole catalog: best first. */

@@ -2,7 +2,13 @@
 import type { Reading } from "./read-text.js";
 
 /** Asked for a code, the best guess is an answer; a word from the world of software makes one likely. */
-const LEAST = { askedForCode: 0.27, software: 0.32, anything: 0.42, personal: 0.6, toPerson: Number.POSITIVE_INFINITY } as const;
+const LEAST = {
+  askedForCode: 0.27,
+  software: 0.32,
+  anything: 0.42,
+  personal: 0.6,
+  toPerson: Number.POSITIVE_INFINITY,
+} as const;
 
 const ASKS_FOR_CODE =
   /\b(?:https?|status(?:es)?|codes?|returns?|returning|responds?|responding|response|reply with|answer with)\b/;

@@ -68,7 +68,7 @@ function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTex
     askedName(subjects, reading, describe) ??
     askedClass(reading, describe) ??
     (asksForNumber(reading) ? askedImpossible(reading) : undefined) ??
-    askedDescription(reading, raw, describe)
+    askedByDescription(reading, raw, describe)
   );
 }
 
@@ -140,7 +140,8 @@ function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe:
   const others = subjectWords(reading.words.map((word) => word.text)).filter(
     (word) => !catalog.method(word.toUpperCase()),
   );
-  const isAside = !asksAboutMethods(reading.text) && others.length > 0 && !wantsComparison(reading.text);
+  const isCompared = methods.length > 1 && wantsComparison(reading.text);
+  const isAside = others.length > 0 && !isCompared && !asksAboutMethods(reading.text);
   const found = isAside ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
   const enough = others.length > 1 ? DESCRIPTION_KNOWS_BETTER.long : DESCRIPTION_KNOWS_BETTER.short;
   if (found && found.score >= enough && found.concept.kind !== "guide") return conceptQuestion(found.concept);
@@ -151,7 +152,7 @@ function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe:
 const BETTER_THAN_CLASS = { pattern: Number.POSITIVE_INFINITY, plural: 0.6, singular: 0.42 } as const;
 
 /** "the server error range": what a class may be called. */
-const CLASS_WORDS = new Set(["category", "class", "classes", "family", "group", "numbers", "range", "ranges", "series"]);
+const CLASS_WORDS = new Set("category class classes family group numbers range ranges series".split(" "));
 
 /** Classes, unless the name of one ("redirect") is only a word of a description. */
 function askedClass(reading: Reading, describe: Described): Question | undefined {
@@ -173,11 +174,6 @@ function askedClass(reading: Reading, describe: Described): Question | undefined
 function asksForNumber({ text, words }: Reading): boolean {
   const others = words.filter((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
   return others.length === 0 || /\b(?:https?|status|code|error)[ :=]*-?\d/.test(text);
-}
-
-function askedDescription(reading: Reading, raw: string, describe: Described): Question {
-  const described = askedByDescription(reading, raw, describe);
-  return described.kind === "nothing" ? (askedImpossible(reading) ?? described) : described;
 }
 
 function askedImpossible(reading: Reading): Question | undefined {

@@ -54,7 +54,11 @@ export function createTextReader(catalog: Catalog): TextReader {
         text,
         words,
         codes: findAllCodes(catalog, text, named),
-        names: hasNames ? phrases().find(words).filter((name) => isWhole(name, text)) : [],
+        names: hasNames
+          ? phrases()
+              .find(words)
+              .filter((name) => isWhole(name, text))
+          : [],
         classes: [...findClassPatterns(text), ...(hasNames ? classes().find(text) : [])],
         owners: named,
       };
