@@ -5,8 +5,8 @@ import type { Reading } from "./read-text.js";
 const LEAST = {
   askedForCode: 0.27,
   software: 0.32,
-  anything: 0.42,
-  personal: 0.6,
+  anything: 0.47,
+  personal: 0.66,
   toPerson: Number.POSITIVE_INFINITY,
 } as const;
 
@@ -19,12 +19,12 @@ const SOFTWARE = new RegExp(
     "api|apis|app|apps|async|attribute|auth|authenticat\\w*|authori[sz]\\w*|backend|batch|body|bot|browser|bucket|bulk|bytes?|cach\\w*|captcha",
     "cdn|client|clients|cloud|config\\w*|connection|cookies?|cors|crawler|credentials?|csrf|csv|data|databases?|db|delet\\w*|deploy\\w*|deprecat\\w*|dns",
     "domain|download\\w*|duplicates?|e-?mail|encoding|endpoints?|errors?|etag|exception|expired?|expires|exe|fields?|files?|firewall|formats?|forms?",
-    "frontend|gateway|graphql|handler|hash|headers?|hook|host|html|id|ids|idempot\\w*|import\\w*|insert\\w*|ip|invalid|javascript|jobs?|json|jwt|kb|key|keys",
-    "lambda|language|links?|locale|lock|login|log(?:s|ged)? (?:in|out)|malformed|mb|media|megabytes?|methods?|microservices?|missing|module|multipart|oauth|object|optimistic",
-    "packet|pages?|param\\w*|parse\\w*|password|patch|payload|pdf|permissions?|ping|pixel|plan|post|preflight|process(?:ed|ing)|proxy|publish\\w*|quer(?:y|ies)|queue\\w*",
-    "quota|rate|records?|redirect\\w*|region|regex|requests?|resource|rest|retry|retries|roles?|routes?|rows?|schema|scrap\\w*|scope|search|secret|server|servers|service|services",
-    "session|sign(?:ed|s)? ?(?:in|up|out)|signatures?|sites?|slug|sms|socket|spam|sql|ssl|stream\\w*|string|subscription|sync\\w*|tenant|throttl\\w*|timeout|timed out|times out",
-    "tls|token|tokens|tries|type|upload\\w*|upstream|uris?|urls?|users?|username|utf|valid\\w*|version|video|view|web|webhooks?|website|websocket|xml|yaml|zip",
+    "frontend|gateway|graphql|handler|headers?|host|html|id|ids|idempot\\w*|import\\w*|insert\\w*|ip|invalid|javascript|json|jwt|kb",
+    "lambda|links?|locale|lock|login|log(?:s|ged)? (?:in|out)|malformed|mb|media|megabytes?|methods?|microservices?|missing|module|multipart|oauth|object|optimistic",
+    "pages?|param\\w*|parse\\w*|password|patch|payload|pdf|permissions?|ping|posts|preflight|process(?:ed|ing)|proxy|publish\\w*|quer(?:y|ies)|queue\\w*",
+    "quota|records?|redirect\\w*|regex|requests?|resource|retry|retries|roles?|routes?|rows?|schema|scrap\\w*|secret|sends|server|servers|service|services",
+    "session|sign(?:ed|s)? ?(?:in|up|out)|signatures?|sites?|slug|sms|socket|sql|ssl|stream\\w*|string|subscription|sync\\w*|tenant|throttl\\w*|timeout|timed out|times out",
+    "tls|token|tokens|tries|type|upload\\w*|upstream|uris?|urls?|users?|username|utf|valid\\w*|version|video|web|webhooks?|website|websocket|xml|yaml|zip",
   ].join("|")})\\b`,
 );
 
@@ -47,7 +47,7 @@ const TO_PERSON = new RegExp(
 );
 
 /** What somebody did or has, in a tale that names nothing of software. */
-const PERSONAL = /^(?:i|im|ive|my|we|weve|our|she|shes|he|hes|her|his|they|theyre) /;
+const PERSONAL = /^(?:i|im|ive|my|we|weve|our|she|shes|he|hes|her|his) /;
 
 /** The least score, 0 to 1, at which a description of a text may answer it. */
 export function leastFit({ text }: Reading): number {
