@@ -179,7 +179,7 @@ function isComparison(
     (names.length > 0 && codes.length > 0) ||
     (names.length > 1 && !hasForeignWords(reading));
   const link = COMPARES.test(text) ? 2 : ALTERNATIVES.test(text) ? 1 : 0;
-  const shares = sharesWords(reading, statuses);
+  const shares = (codes.length > 0 || context) && sharesWords(reading, statuses);
   if (link === 0 || (!context && !shares && hasForeignWords(reading))) return false;
   if (!written && !context && !shares && !statuses.every(({ code }) => EVERYDAY_CODES.has(code))) return false;
   const evidence =

@@ -101,6 +101,16 @@ function indexTargets<T>(
 interface Phrase {
   readonly target: number;
   readonly weight: number;
+  readonly isNegative: boolean;
+}
+
+/** Terms that turn a description into its opposite: "report generated", "report not generated". */
+const NEGATIVE = new Set(["not", "fail", "missing", "wrong", "deny"]);
+/** How much of a likeness is left where one of the two is negative. */
+const OPPOSITE = 0.8;
+
+function isNegative(terms: Iterable<string>): boolean {
+  return [...terms].some((term) => NEGATIVE.has(term));
 }
 
 interface PhraseIndex {
@@ -122,7 +132,7 @@ function indexPhrases(
         positions.push(phrases.length);
         byTerm.set(term, positions);
       }
-      phrases.push({ target, weight: total(terms) });
+      phrases.push({ target, weight: total(terms), isNegative: isNegative(terms) });
     }
   }
   return { phrases, byTerm };
@@ -141,10 +151,11 @@ function bestPhrases(
     for (const position of byTerm.get(term) ?? []) shared.set(position, (shared.get(position) ?? 0) + termWeight);
   }
   const best = new Map<number, number>();
+  const negative = isNegative(terms);
   for (const [position, common] of shared) {
     const phrase = phrases[position];
     if (!phrase) continue;
-    const alike = (2 * common) / (weight + phrase.weight);
+    const alike = ((2 * common) / (weight + phrase.weight)) * (phrase.isNegative === negative ? 1 : OPPOSITE);
     if (alike > (best.get(phrase.target) ?? 0)) best.set(phrase.target, alike);
   }
   return best;

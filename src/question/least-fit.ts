@@ -16,15 +16,15 @@ const ASKS_FOR_CODE =
 /** Words that people who talk about anything else rarely use. */
 const SOFTWARE = new RegExp(
   `\\b(?:${[
-    "api|apis|app|apps|async|attribute|auth|authenticat\\w*|authori[sz]\\w*|backend|batch|body|bot|browser|bucket|bulk|bytes?|cach\\w*|captcha",
-    "cdn|client|clients|cloud|config\\w*|connection|cookies?|cors|crawler|credentials?|csrf|csv|data|databases?|db|delet\\w*|deploy\\w*|deprecat\\w*|dns",
+    "accounts?|admin|amounts?|api|apis|app|apps|async|attribute|auth|authenticat\\w*|authori[sz]\\w*|backend|batch|body|bot|browser|bucket|bulk|bytes?|cach\\w*|captcha",
+    "cdn|client|clients|cloud|comments?|config\\w*|connection|currency|cursor|cookies?|cors|crawler|credentials?|csrf|csv|data|databases?|db|delet\\w*|deploy\\w*|deprecat\\w*|dns",
     "domain|download\\w*|duplicates?|e-?mail|encoding|endpoints?|errors?|etag|exception|expired?|expires|exe|fields?|files?|firewall|formats?|forms?",
     "frontend|gateway|graphql|handler|headers?|host|html|id|ids|idempot\\w*|import\\w*|insert\\w*|ip|invalid|javascript|json|jwt|kb",
-    "lambda|links?|locale|lock|login|log(?:s|ged)? (?:in|out)|malformed|mb|media|megabytes?|methods?|microservices?|missing|module|multipart|oauth|object|optimistic",
-    "pages?|param\\w*|parse\\w*|password|patch|payload|pdf|permissions?|ping|posts|preflight|process(?:ed|ing)|proxy|publish\\w*|quer(?:y|ies)|queue\\w*",
+    "lambda|links?|locale|lock|login|log(?:s|ged)? (?:in|out)|malformed|mb|media|megabytes?|methods?|microservices?|missing|module|multipart|oauth|object|offset|optimistic",
+    "pages?|pagination|param\\w*|parse\\w*|password|patch|payload|pdf|permissions?|ping|posts|profiles?|preflight|process(?:ed|ing)|proxy|publish\\w*|quer(?:y|ies)|queue\\w*",
     "quota|records?|redirect\\w*|regex|requests?|resource|retry|retries|roles?|routes?|rows?|schema|scrap\\w*|secret|sends|server|servers|service|services",
     "session|sign(?:ed|s)? ?(?:in|up|out)|signatures?|sites?|slug|sms|socket|sql|ssl|stream\\w*|string|subscription|sync\\w*|tenant|throttl\\w*|timeout|timed out|times out",
-    "tls|token|tokens|tries|type|upload\\w*|upstream|uris?|urls?|users?|username|utf|valid\\w*|version|video|web|webhooks?|website|websocket|xml|yaml|zip",
+    "tls|token|tokens|transactions?|tries|type|upload\\w*|upstream|uris?|urls?|users?|username|utf|valid\\w*|version|video|web|webhooks?|website|websocket|xml|yaml|zip",
   ].join("|")})\\b`,
 );
 
@@ -40,6 +40,7 @@ const TO_PERSON = new RegExp(
       "(?:when|what time) (?:is|are|does|do|did|will|was)",
       "which (?!one|of|answer|error)",
       "tell me (?:an?|something|some)\\b",
+      "what (?:a|an|did|do) (?!i|we|the|it|they|user|client)",
       "lets|let us|please|pls|thanks|thank you|happy|good (?:morning|night|evening|luck)|congrat\\w*|sorry",
       "remind me to|(?:shall|should) we (?!return|send|answer|respond|use|give)",
     ].join("|") +

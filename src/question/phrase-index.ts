@@ -73,7 +73,9 @@ const PARTIAL_MIN_CHARS = 4;
 
 function findPartial(words: readonly string[], byName: ReadonlyMap<string, readonly Status[]>): readonly Status[] {
   if (!words.some((word) => word.length >= PARTIAL_MIN_CHARS)) return [];
-  const asked = ` ${words.join(" ")} `;
+  // The last word of several may still be a beginning: "permanent redir".
+  const isBegun = words.length > 1 && (words.at(-1)?.length ?? 0) >= PARTIAL_MIN_CHARS;
+  const asked = ` ${words.join(" ")}${isBegun ? "" : " "}`;
   const holding = [...byName].filter(([name]) => ` ${name} `.includes(asked)).flatMap(([, statuses]) => statuses);
   return [...new Set(holding.filter(({ owner }) => owner === "iana"))];
 }
@@ -88,7 +90,7 @@ interface LookUp {
 
 function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
   const found: PhraseMention[] = [];
-  const subjects = subjectWords(words.map((word) => word.text));
+  const subjects = subjectWords(words.map((word) => word.text).filter((word) => !/^\d{3}$/.test(word)));
   const compares = subjects.length <= COMPARED_MAX_WORDS && subjects.some((word) => /^(?:vs|versus|or)$/.test(word));
   const alone = subjects.length === 1 || compares;
   for (let from = 0; from < words.length; ) {
