@@ -68,13 +68,14 @@ function namesOf(status: Status): Set<string> {
   return new Set(all.map(nameKey).filter((name) => name !== "" && name !== "unused"));
 }
 
-/** Shorter words stand in too many phrases. */
+/** Shorter texts stand in too many phrases. */
 const PARTIAL_MIN_CHARS = 4;
+const BEGUN_MIN_CHARS = 3;
 
 function findPartial(words: readonly string[], byName: ReadonlyMap<string, readonly Status[]>): readonly Status[] {
-  if (!words.some((word) => word.length >= PARTIAL_MIN_CHARS)) return [];
+  if (words.join("").length < PARTIAL_MIN_CHARS) return [];
   // The last word of several may still be a beginning: "permanent redir".
-  const isBegun = words.length > 1 && (words.at(-1)?.length ?? 0) >= PARTIAL_MIN_CHARS;
+  const isBegun = words.length > 1 && (words.at(-1)?.length ?? 0) >= BEGUN_MIN_CHARS;
   const asked = ` ${words.join(" ")}${isBegun ? "" : " "}`;
   const holding = [...byName].filter(([name]) => ` ${name} `.includes(asked)).flatMap(([, statuses]) => statuses);
   return [...new Set(holding.filter(({ owner }) => owner === "iana"))];
@@ -109,12 +110,16 @@ function longestNameAt(words: readonly Word[], from: number, lookUp: LookUp, alo
     const [first, last] = [window[0], window.at(-1)];
     if (!first || !last || (length === 1 && !alone && EVERYDAY.has(first.text))) continue;
     const texts = window.map((word) => word.text);
-    const statuses =
-      lookUp.byName.get(texts.join(" ")) ??
-      lookUp.byName.get(texts.join("").replace(/^(?:http)?status(?:code)?(?=.)/, ""));
+    const statuses = lookUp.byName.get(texts.join(" ")) ?? lookUp.byName.get(bareConstant(texts.join("")));
     if (statuses) return { mention: { statuses, start: first.start, end: last.end }, length };
   }
   return undefined;
+}
+
+/** "HttpStatus.NOT_FOUND", "NotFoundHttpException", "HTTPConflict": the name inside an identifier. */
+function bareConstant(word: string): string {
+  const name = word.replace(/^(?:https?)?(?:status(?:code)?)?(?=.)/, "");
+  return name.replace(/(?<=.{4})(?:https?)?(?:exception|error|result|response)$/, "");
 }
 
 /** A vendor's one-word phrase ("Blocked", "Redirect") is everybody's word; its number or the vendor's name finds it. */
