@@ -5,7 +5,7 @@ import type { Reading } from "./read-text.js";
 const LEAST = {
   askedForCode: 0.27,
   software: 0.32,
-  anything: 0.47,
+  anything: 0.49,
   personal: 0.66,
   toPerson: Number.POSITIVE_INFINITY,
 } as const;
