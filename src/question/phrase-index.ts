@@ -68,17 +68,21 @@ function namesOf(status: Status): Set<string> {
   return new Set(all.map(nameKey).filter((name) => name !== "" && name !== "unused"));
 }
 
-/** Shorter texts stand in too many phrases. */
+/** Shorter texts stand in too many phrases, and so do shorter beginnings of words. */
 const PARTIAL_MIN_CHARS = 4;
 const BEGUN_MIN_CHARS = 3;
 
 function findPartial(words: readonly string[], byName: ReadonlyMap<string, readonly Status[]>): readonly Status[] {
   if (words.join("").length < PARTIAL_MIN_CHARS) return [];
-  // The last word of several may still be a beginning: "permanent redir".
-  const isBegun = words.length > 1 && (words.at(-1)?.length ?? 0) >= BEGUN_MIN_CHARS;
-  const asked = ` ${words.join(" ")}${isBegun ? "" : " "}`;
-  const holding = [...byName].filter(([name]) => ` ${name} `.includes(asked)).flatMap(([, statuses]) => statuses);
+  const holding = [...byName].filter(([name]) => holds(name.split(" "), words)).flatMap(([, statuses]) => statuses);
   return [...new Set(holding.filter(({ owner }) => owner === "iana"))];
+}
+
+/** Whether the words stand in a row in a name. Of several, each may be a beginning only: "permanent redir". */
+function holds(name: readonly string[], words: readonly string[]): boolean {
+  const isMeant = (word: string, full: string | undefined) =>
+    full === word || (words.length > 1 && word.length >= BEGUN_MIN_CHARS && full?.startsWith(word));
+  return name.some((_, from) => words.every((word, offset) => isMeant(word, name[from + offset])));
 }
 
 interface LookUp {
