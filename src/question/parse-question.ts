@@ -55,12 +55,12 @@ function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTex
   return (
     askedSubcode(catalog, reading) ??
     askedHundreds(reading) ??
+    askedTitle(reading, known) ??
     askedMismatch(subjects, reading) ??
     askedSeveral(catalog, subjects, reading) ??
     askedUnassigned(catalog, subjects, reading) ??
     askedMissingClass(reading) ??
     askedNumber(subjects, reading) ??
-    askedTitle(reading, known) ??
     askedMethods(catalog, reading, raw, describe) ??
     askedTypoComparison(catalog, reading, describe) ??
     askedBareName(subjects, reading) ??
