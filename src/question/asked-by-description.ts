@@ -29,7 +29,7 @@ const TYPO_GUESS = 0.5;
 const CONCEPT_CERTAIN = 0.6;
 const WORD_LIKELY = 0.42;
 const CONCEPT_GUESS = 0.36;
-/** Terms that a description has to share with what it is taken for; or it is most of a phrase itself. */
+/** Terms that a description has to share with what it is taken for; or it is most of a phrase, with no word unknown. */
 const SUPPORT_MIN = 2;
 const PHRASE_ALIKE = 0.65;
 const WORD_KNOWN = 0.2;
@@ -69,9 +69,9 @@ function answersFirst(found: readonly FoundConcept[], reading: Reading): readonl
 }
 
 /** Whether a text is about the concept that fits it best; a remark about anything else fits one a little, too. */
-function isAnswer({ score, support, alike }: FoundConcept, reading: Reading): boolean {
+function isAnswer({ score, support, alike, isKnown }: FoundConcept, reading: Reading): boolean {
   if (reading.words.length === 1) return score >= WORD_LIKELY;
-  return score >= leastFit(reading) && (support >= SUPPORT_MIN || alike >= PHRASE_ALIKE);
+  return score >= leastFit(reading) && (support >= SUPPORT_MIN || (isKnown && alike >= PHRASE_ALIKE));
 }
 
 /** More phrases than this that hold the words: the words say too little. */

@@ -24,6 +24,8 @@ export interface ConceptMatch<T> {
   readonly support: number;
   /** 0 to 1: how much of its most alike phrase and of the description are the same. */
   readonly alike: number;
+  /** Whether some phrase or other holds every term of the description. */
+  readonly isKnown: boolean;
 }
 
 /** Shares of the four views; they add up to 1. Found by leaving out each phrase in turn and asking for it. */
@@ -61,6 +63,7 @@ export function createConceptIndex<T>(
     const terms = [...new Set(typed.length > 1 ? typed.map(correct) : typed)];
     const weight = total(terms);
     if (weight === 0) return [];
+    const isKnown = terms.every((term) => weights.has(term));
     const best = bestPhrases(terms, weight, phrases, total);
     const share = (part: (term: string) => number) =>
       sum(terms, (term) => (weights.get(term) ?? unknownWeight) * part(term)) / weight;
@@ -73,7 +76,7 @@ export function createConceptIndex<T>(
           SHARE.text * share((term) => (textTerms.has(term) ? 1 : 0)) +
           SHARE.group * share((term) => saturate(groupCounts.get(term)));
         const support = terms.filter((term) => counts.has(term)).length;
-        return { target: source.target, group: source.group, score, support, alike };
+        return { target: source.target, group: source.group, score, support, alike, isKnown };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);

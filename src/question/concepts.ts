@@ -20,6 +20,8 @@ export interface FoundConcept {
   readonly support: number;
   /** 0 to 1: how much of its most alike phrase and of the text are the same. */
   readonly alike: number;
+  /** Whether some phrase or other holds every term of the text. */
+  readonly isKnown: boolean;
 }
 
 /** A vendor's status and a guide must fit better than what is everybody's, unless the vendor is named. */
