@@ -9,7 +9,7 @@ interface Asked {
 
 /**
  * Every phrase of `askedAs` that stands in two files, or twice in one. What may mean two statuses belongs to a situation
- * that shows both. A team's house rules are not held to this: their phrases go before those of data/.
+ * that shows both. A team's house rules are not held to this: they may take over a phrase of data/.
  */
 export function checkPhrases(catalog: CatalogData): Problem[] {
   const problems: Problem[] = [];

@@ -41,15 +41,15 @@ export function askedByDescription(reading: Reading, raw: string, describe: Desc
   const partial = askedPart(reading, describe);
   if (partial) return partial;
   const typos = searchTypos(reading, describe);
-  const concepts = answersFirst(describe.concepts()(reading.text, reading.owners), reading);
+  const isAnswer = createBar(reading);
+  const concepts = answersFirst(describe.concepts()(reading.text, reading.owners), isAnswer);
   const [typo, score] = [typos[0], concepts[0]?.score ?? 0];
   // A single word that descriptions know ("blocked") is no misspelled name ("locked").
   const isWord = reading.words.length === 1 && score >= WORD_KNOWN;
   const isName = (least: number) => typo !== undefined && !isWord && typo.similarity >= least;
   const least = isName(TYPO_LIKELY) ? CONCEPT_CERTAIN : 0;
   if (typo && isName(TYPO_CERTAIN)) return askedOwners(typo.statuses);
-  if (concepts[0] && score >= least && isAnswer(concepts[0], reading))
-    return toQuestion(concepts, reading.words.length);
+  if (concepts[0] && score >= least && isAnswer(concepts[0])) return toQuestion(concepts, reading.words.length);
   if (typo && isName(TYPO_LIKELY)) return askedOwners(typo.statuses);
   const guesses = [
     ...typos.filter(({ similarity }) => similarity >= TYPO_GUESS).flatMap(({ statuses }) => statuses[0] ?? []),
@@ -59,19 +59,23 @@ export function askedByDescription(reading: Reading, raw: string, describe: Desc
   return { kind: "nothing", asked: quotable(raw), guesses: distinct.slice(0, GUESSES_MAX) };
 }
 
+type Bar = (found: FoundConcept) => boolean;
+
+/** Returns the test of whether a text is about a concept; a remark about anything else fits one a little, too. */
+function createBar(reading: Reading): Bar {
+  if (reading.words.length === 1) return ({ score }) => score >= WORD_LIKELY;
+  const least = leastFit(reading);
+  return ({ score, support, alike, isKnown }) =>
+    score >= least && (support >= SUPPORT_MIN || (isKnown && alike >= PHRASE_ALIKE));
+}
+
 /** Nearly as good a fit goes first if it has what an answer needs, and the best has not. */
 const NEARLY = 0.85;
 
-function answersFirst(found: readonly FoundConcept[], reading: Reading): readonly FoundConcept[] {
+function answersFirst(found: readonly FoundConcept[], isAnswer: Bar): readonly FoundConcept[] {
   const least = NEARLY * (found[0]?.score ?? 0);
-  const answer = found.find((one) => one.score >= least && isAnswer(one, reading));
+  const answer = found.find((one) => one.score >= least && isAnswer(one));
   return answer ? [answer, ...found.filter((one) => one !== answer)] : found;
-}
-
-/** Whether a text is about the concept that fits it best; a remark about anything else fits one a little, too. */
-function isAnswer({ score, support, alike, isKnown }: FoundConcept, reading: Reading): boolean {
-  if (reading.words.length === 1) return score >= WORD_LIKELY;
-  return score >= leastFit(reading) && (support >= SUPPORT_MIN || (isKnown && alike >= PHRASE_ALIKE));
 }
 
 /** More phrases than this that hold the words: the words say too little. */

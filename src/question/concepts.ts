@@ -27,6 +27,8 @@ export interface FoundConcept {
 /** A vendor's status and a guide must fit better than what is everybody's, unless the vendor is named. */
 const WEIGHT = { own: 1, vendor: 0.85, namedVendor: 1, guide: 0.85 } as const;
 const CANDIDATES = 8;
+/** What comes after says no more about what it is. In UTF-16 code units. */
+export const DESCRIPTION_MAX_CHARS = 500;
 
 /** Returns the search over the whole catalog: best first. */
 export function createConceptSearch(
@@ -34,7 +36,7 @@ export function createConceptSearch(
 ): (text: string, owners: readonly OwnerMention[]) => FoundConcept[] {
   const search = createConceptIndex(listTargets(catalog), createTermReader(catalog.synonyms));
   return (text, owners) =>
-    search(text, CANDIDATES)
+    search(text.slice(0, DESCRIPTION_MAX_CHARS), CANDIDATES)
       .map(({ target, score, alike, ...found }) => {
         const weight = weigh(target, owners);
         return { ...found, concept: target, score: score * weight, alike: alike * weight };

@@ -1,4 +1,5 @@
 /** How well a description must fit before it is taken for an answer. Chatter fits something a little, too. */
+import { DESCRIPTION_MAX_CHARS } from "./concepts.js";
 import type { Reading } from "./read-text.js";
 
 /** Asked for a code, the best guess is an answer; a word from the world of software makes one likely. */
@@ -51,7 +52,8 @@ const TO_PERSON = new RegExp(
 const PERSONAL = /^(?:i|im|ive|my|we|weve|our|she|shes|he|hes|her|his) /;
 
 /** The least score, 0 to 1, at which a description of a text may answer it. */
-export function leastFit({ text }: Reading): number {
+export function leastFit(reading: Reading): number {
+  const text = reading.text.slice(0, DESCRIPTION_MAX_CHARS);
   if (ASKS_FOR_CODE.test(text)) return LEAST.askedForCode;
   if (TO_PERSON.test(text)) return LEAST.toPerson;
   if (SOFTWARE.test(text)) return LEAST.software;

@@ -154,10 +154,13 @@ const BETTER_THAN_CLASS = { pattern: Number.POSITIVE_INFINITY, plural: 0.6, sing
 /** "the server error range": what a class may be called. */
 const CLASS_WORDS = new Set("category class classes family group numbers range ranges series".split(" "));
 
+/** "redirect http to https" is about these two, and no class. */
+const HTTP_AND_HTTPS = /\bhttp\b.*\bhttps\b|\bhttps\b.*\bhttp\b/;
+
 /** Classes, unless the name of one ("redirect") is only a word of a description. */
 function askedClass(reading: Reading, describe: Described): Question | undefined {
   const mention = reading.classes[0];
-  if (!mention) return undefined;
+  if (!mention || HTTP_AND_HTTPS.test(reading.text)) return undefined;
   const question: Question = { kind: "class", ids: [...new Set(reading.classes.map(({ id }) => id))] };
   const others = subjectWords(reading.words.map((word) => word.text)).filter(
     (word) => !mention.name.split(" ").includes(word) && !CLASS_WORDS.has(word),

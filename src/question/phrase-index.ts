@@ -71,9 +71,11 @@ function namesOf(status: Status): Set<string> {
 /** Shorter texts stand in too many phrases, and so do shorter beginnings of words. */
 const PARTIAL_MIN_CHARS = 4;
 const BEGUN_MIN_CHARS = 3;
+/** No name has more words. */
+const PARTIAL_MAX_WORDS = 12;
 
 function findPartial(words: readonly string[], byName: ReadonlyMap<string, readonly Status[]>): readonly Status[] {
-  if (words.join("").length < PARTIAL_MIN_CHARS) return [];
+  if (words.length > PARTIAL_MAX_WORDS || words.join("").length < PARTIAL_MIN_CHARS) return [];
   const holding = [...byName].filter(([name]) => holds(name.split(" "), words)).flatMap(([, statuses]) => statuses);
   return [...new Set(holding.filter(({ owner }) => owner === "iana"))];
 }
