@@ -76,6 +76,7 @@ function compile(pattern: CausePattern, table: LiteralTable): Compiled {
 function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): CauseFinder {
   const fits = new Map<Compiled, Fit>();
   const seen = new Set<number>();
+  const asked = new Map<string, boolean>();
   return {
     takeLine: (hits, bytes, start, end, moment) => {
       for (let index = 0; index < hits.count; index++) {
@@ -87,8 +88,11 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): Caus
         }
       }
     },
-    asksOf: (format) =>
-      compiled.some((entry) => asksForRecords(entry) && (entry.pattern.when.format?.includes(format) ?? true)),
+    asksOf: (format) => {
+      const known = asked.get(format) ?? compiled.some((entry) => asksForRecordsOf(entry, format));
+      asked.set(format, known);
+      return known;
+    },
     takeRecord: (facts, moment) => {
       for (const entry of compiled) {
         if (fitsRecord(entry, facts)) noteFit(fits, entry, moment, captureUpstream(facts.upstream));
@@ -141,6 +145,10 @@ const NEVER: Moment = { line: 0, hasTime: false, at: 0, zone: 0 };
 function isRepeat(hits: LineHits, index: number): boolean {
   for (let earlier = 0; earlier < index; earlier++) if (hits.literal[earlier] === hits.literal[index]) return true;
   return false;
+}
+
+function asksForRecordsOf(entry: Compiled, format: string): boolean {
+  return asksForRecords(entry) && (entry.pattern.when.format?.includes(format) ?? true);
 }
 
 function asksForRecords({ pattern: { when } }: Compiled): boolean {
