@@ -103,7 +103,10 @@ export async function startLocalSlack(port = 0): Promise<LocalSlack> {
   };
   server.on("upgrade", (request, stream, head) => {
     if (slack.letIn) socket.upgrade(request, stream, head);
-    else stream.end("HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n");
+    else {
+      stream.on("error", () => {}); // who is refused may hang up first
+      stream.end("HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n");
+    }
   });
   return slack;
 }
