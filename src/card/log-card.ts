@@ -4,13 +4,13 @@
  */
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
-import type { Source } from "../catalog/types.js";
+import type { Source, Status, StatusClass } from "../catalog/types.js";
 import type { LogReport, LogStatus } from "../log/log-report.js";
 import type { Block, CardBody, Fact, Prose, Tone } from "./card.js";
 import { logActions } from "./log-actions.js";
 import { calmCard } from "./log-calm-card.js";
 import { brokeSentence, type CauseWords, causeWords, explainsAll } from "./log-causes.js";
-import { CODES_MAX, countFailures, ending, failedStatuses, HEADLINE_MAX_CHARS, isAccessLog } from "./log-headline.js";
+import { CODES_MAX, countFailures, ending, failedStatuses, HEADLINE_MAX_CHARS, isServerLog } from "./log-headline.js";
 import { describeReading } from "./log-reading.js";
 import { hopBlocks } from "./log-redirects.js";
 import { oneStatusCard } from "./log-status-card.js";
@@ -122,12 +122,18 @@ function adviceByLayer({ catalog, report, shown: [worst] }: Told): readonly Fact
   const status = worst?.key === undefined ? undefined : catalog.status(worst.key);
   if (!status?.statusClass) return [];
   const { asOwner, asCaller } = status;
-  const isOwners = isAccessLog(catalog, report);
+  const isOwners = isServerLog(catalog, report);
   const check = (isOwners ? [...asOwner, ...asCaller] : [...asCaller, ...asOwner])[0];
   return [
-    { label: "Who acts", content: prose(catalog.statusClass(status.statusClass).whoActs) },
+    { label: "Who acts", content: prose(whoActs(catalog.statusClass(status.statusClass), status)) },
     ...(check === undefined ? [] : [{ label: "Check", content: prose(check) }]),
   ];
+}
+
+/** What holds of the whole class, or of this one of its members where it differs: a 429 passes with time. */
+function whoActs({ id, whoActs: usual }: StatusClass, { facts: { retry } }: Status): string {
+  if (id !== "4xx") return usual;
+  return retry.when === "as-is" ? `The caller. ${retry.how}` : (usual.split(/(?<=\.) /, 1)[0] ?? usual);
 }
 
 function unanswered({ unanswered: count, failures }: LogReport): readonly Fact[] {

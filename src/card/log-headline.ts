@@ -50,6 +50,14 @@ export function isAccessLog({ logs }: Catalog, { readAs }: LogReport): boolean {
   return readAs.some(({ format }) => logs.formats.find(({ id }) => id === format)?.role === "access");
 }
 
+/** Whether whoever reads it most likely runs the server: it is an access log, or an app's own with methods and paths. */
+export function isServerLog(catalog: Catalog, report: LogReport): boolean {
+  if (isAccessLog(catalog, report)) return true;
+  const roleOf = (id: string) => catalog.logs.formats.find((format) => format.id === id)?.role;
+  const hasMethods = report.statuses.some(({ places }) => places.some(({ method }) => method !== ""));
+  return hasMethods && report.readAs.some(({ format }) => roleOf(format) === "app");
+}
+
 /** A sentence; empty where the log does not show how it ended. */
 export function ending(catalog: Catalog, report: LogReport): string {
   const { after, before, complete, failures, responses } = report;

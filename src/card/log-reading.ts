@@ -24,7 +24,7 @@ function describeFormats(formats: readonly LogFormat[]): string {
     byWriter.set(writer, [...(byWriter.get(writer) ?? []), format]);
   }
   const named = [...byWriter].slice(0, WRITERS_MAX).map(([writer, own]) => `${writer} ${joinNames(own)}`.trim());
-  return named.length > 0 ? `Read as ${enumerate(named)}` : "No known log format; read by its words";
+  return named.length > 0 ? `Read as ${enumerate(named)}` : "Read as text";
 }
 
 /** Many write the common format; beside one writer's other log it is most likely theirs. */

@@ -42,8 +42,8 @@ export const logFormatSchema = z.strictObject({
   writer: z.string().max(40).default(""),
   /** Whose codes its statuses are, where the owner of a code is not the registry. */
   owner: ownerId.exactOptional(),
-  /** `access`: a line a request. `error`: a program's own errors. `app`: anything else. */
-  role: z.enum(["access", "error", "app"]),
+  /** `access`: a line a request. `error`: a server's own errors. `app`: a program's log. `client`: what a caller got. */
+  role: z.enum(["access", "error", "app", "client"]),
   /** Formats with a lower number are tried first; those that fit almost anything come last. */
   rank: z.int().min(1).max(9).default(5),
   /** Compiled by src/log/layout.ts. */
