@@ -83,7 +83,7 @@ test("one status alone gets the card of that status, and where it was", () => {
   );
   expect(text).toContain("Got it?");
   expect(text).toContain("Sending it?");
-  expect(text).toContain("read by its words, one line.");
+  expect(text).toContain("Read as text, one line.");
   expect(text).not.toContain("api.example.com");
 });
 
