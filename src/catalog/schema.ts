@@ -254,8 +254,8 @@ export const stepSchema = z.strictObject({
 /** A code that is none of HTTP's but travels with one: IIS's 403.14, Cloudflare's error 1020. */
 export const subcodeSchema = z.strictObject({
   owner: z.string(),
-  /** "403.14", "1020" */
-  code: z.string().regex(/^\d{3}\.\d{1,3}$|^\d{4}$/),
+  /** "403.14", "1020", "H12" */
+  code: z.string().regex(/^\d{3}\.\d{1,3}$|^\d{4}$|^H\d\d$/),
   name: line(110),
   /** The HTTP statuses it comes with; empty when that is not certain. */
   with: z.array(z.int().min(100).max(599)).max(3),

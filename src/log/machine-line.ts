@@ -8,6 +8,10 @@ const TOOLS =
 const HEADS: readonly string[] = [
   // "AxiosError: …", "requests.exceptions.HTTPError: …", "[AxiosError]", "Uncaught (in promise) TypeError: …"
   "(?:(?:Uncaught|Unhandled|Caused by:?|Caught|fatal:) ?(?:\\(in promise\\) )?(?:exception )?)?\\[?(?:[A-Za-z_$][\\w$.:\\\\]{0,120})?(?:Error|Exception|Failure|Fault)(?:\\$\\w+|\\b)",
+  // "StatusCode: 403, …", "SignatureDoesNotMatch: …", "operation error S3: …"
+  "(?:Status|Error|Request|Response|Http)[A-Z][a-z]{1,20}: \\S",
+  "(?:[A-Z][a-z]{1,20}){3,8}: \\S",
+  "(?:api|operation) error \\S{1,60}: \\S",
   "(?:ERROR|FATAL|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|TRACE|SEVERE|FINE)\\b",
   '[{["]',
   "[<>*] \\S",

@@ -17,15 +17,15 @@ const ASKS_FOR_CODE =
 /** Words that people who talk about anything else rarely use. */
 const SOFTWARE = new RegExp(
   `\\b(?:${[
-    "access|accounts?|admin|allowed|amounts?|api|apis|app|apps|async|attribute|auth|authenticat\\w*|authori[sz]\\w*|backend|batch|body|bot|browser|bucket|bulk|bytes?|cach\\w*|captcha",
+    "access|accounts?|admin|allowed|amounts?|api|apis|app|apps|async|attribute|auth|authenticat\\w*|authori[sz]\\w*|backend|batch|body|bot|browser|bucket|bulk|button|bytes?|cach\\w*|captcha|cart|checkout|click\\w*",
     "cdn|characters|chars|client|clients|cloud|comments?|config\\w*|connection|currency|cursor|cookies?|cors|crawler|credentials?|csrf|csv|data|databases?|db|delet\\w*|deploy\\w*|deprecat\\w*|dns",
     "documents?|domain|download\\w*|duplicates?|e-?mail|encoding|endpoints?|errors?|etag|exception|expired?|expires|exe|fields?|files?|firewall|formats?|forms?",
     "frontend|gateway|graphql|handler|headers?|host|html|id|ids|idempot\\w*|import\\w*|insert\\w*|ip|invalid|javascript|json|jwt|kb",
     "lambda|links?|locale|lock|login|log(?:s|ged)? (?:in|out)|malformed|mb|media|megabytes?|methods?|microservices?|missing|module|multipart|oauth|object|offset|optimistic",
-    "pages?|pagination|param\\w*|parse\\w*|password|patch|payload|pdf|permissions?|ping|posts|profiles?|preflight|process(?:ed|ing)|products?|proxy|publish\\w*|quer(?:y|ies)|queue\\w*",
+    "pages?|pagination|payments?|provider|param\\w*|parse\\w*|password|patch|payload|pdf|permissions?|ping|posts|profiles?|preflight|process(?:ed|ing)|products?|proxy|publish\\w*|quer(?:y|ies)|queue\\w*",
     "quota|records?|redirect\\w*|regex|requests?|resource|retry|retries|roles?|routes?|rows?|schema|scrap\\w*|secret|sends|server|servers|service|services",
     "session|sign(?:ed|s)? ?(?:in|up|out)|signatures?|sites?|slug|sms|socket|sql|ssl|stock|stream\\w*|string|subscription|sync\\w*|tenant|throttl\\w*|timeout|timed out|times out",
-    "tls|token|tokens|transactions?|tries|type|upload\\w*|upstream|uris?|urls?|users?|username|utf|valid\\w*|version|video|web|webhooks?|website|websocket|xml|yaml|zip",
+    "tabs?|tls|token|tokens|transactions?|tries|type|upload\\w*|upstream|uris?|urls?|users?|username|utf|valid\\w*|version|video|web|webhooks?|website|websocket|xml|yaml|zip",
   ].join("|")})\\b`,
 );
 
@@ -37,7 +37,7 @@ const TO_PERSON = new RegExp(
       "does (?:anyone|anybody|someone|somebody)",
       "(?:anyone|anybody) (?:ever|for|got|going|has|have|here|in|know|knows|need|needs|up|want|wants|with)\\b",
       "(?:who|whos|wheres|where (?:is|are|was|were|did|do you)|how (?:is|are|was|old|far|about|many|much|was))\\b",
-      "(?:what (?:is|are|was) the|whats the) (?:capital|time|date|weather|plan|name)",
+      "(?:what (?:is|are|was) the|whats the) (?:address|capital|date|menu|name|password|pin|plan|score|time|weather|wifi)",
       "(?:when|what time) (?:is|are|does|do|did|will|was)",
       "which (?!one|of|answer|error)",
       "tell me (?:an?|something|some)\\b",

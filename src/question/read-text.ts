@@ -48,7 +48,7 @@ export function createTextReader(catalog: Catalog): TextReader {
     read: (raw) => {
       const text = normalizeText(raw);
       const words = splitWords(text);
-      const hasNames = words.some((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
+      const hasNames = words.some(({ text: word }) => word === "0" || (!/^\d+$/.test(word) && !isFiller(word)));
       const named = hasNames ? owners()(words) : [];
       return {
         text,
