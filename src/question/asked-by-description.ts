@@ -33,6 +33,9 @@ const CONCEPT_GUESS = 0.36;
 const SUPPORT_MIN = 2;
 const PHRASE_ALIKE = 0.65;
 const WORD_KNOWN = 0.2;
+/** Where a text must fit better than this, it tells of somebody's life; then every word has to be known. */
+const TALE = 0.6;
+const SAME = 0.9;
 /** Statuses that fit a single word this much as well as the best are all meant, and compared: "timeout". */
 const AS_GOOD = 0.85;
 const GUESSES_MAX = 3;
@@ -65,8 +68,11 @@ type Bar = (found: FoundConcept) => boolean;
 function createBar(reading: Reading): Bar {
   if (reading.words.length === 1) return ({ score }) => score >= WORD_LIKELY;
   const least = leastFit(reading);
+  const isTale = least > TALE;
   return ({ score, support, alike, isKnown }) =>
-    score >= least && (support >= SUPPORT_MIN || (isKnown && alike >= PHRASE_ALIKE));
+    score >= least &&
+    (isKnown || !isTale) &&
+    (support >= SUPPORT_MIN || (isKnown && alike >= (isTale ? SAME : PHRASE_ALIKE)));
 }
 
 /** Nearly as good a fit goes first if it has what an answer needs, and the best has not. */

@@ -20,7 +20,7 @@ export interface ConceptMatch<T> {
   readonly group: string;
   /** 0 to 1: how much of the description's weight the target explains. */
   readonly score: number;
-  /** How many of the description's terms the target's phrases hold. */
+  /** How many of the description's terms the target's phrases hold, repeats included. */
   readonly support: number;
   /** 0 to 1: how much of its most alike phrase and of the description are the same. */
   readonly alike: number;
@@ -60,7 +60,8 @@ export function createConceptIndex<T>(
   return (text, limit) => {
     const typed = read(text).slice(0, QUERY_MAX_TERMS);
     // A single word is no description: corrected, it could become anything.
-    const terms = [...new Set(typed.length > 1 ? typed.map(correct) : typed)];
+    const corrected = typed.length > 1 ? typed.map(correct) : typed;
+    const terms = [...new Set(corrected)];
     const weight = total(terms);
     if (weight === 0) return [];
     const isKnown = terms.every((term) => weights.has(term));
@@ -75,7 +76,7 @@ export function createConceptIndex<T>(
           SHARE.together * share((term) => saturate(counts.get(term))) +
           SHARE.text * share((term) => (textTerms.has(term) ? 1 : 0)) +
           SHARE.group * share((term) => saturate(groupCounts.get(term)));
-        const support = terms.filter((term) => counts.has(term)).length;
+        const support = corrected.filter((term) => counts.has(term)).length;
         return { target: source.target, group: source.group, score, support, alike, isKnown };
       })
       .sort((a, b) => b.score - a.score)

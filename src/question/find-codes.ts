@@ -60,9 +60,13 @@ function isPartOfNumber(text: string, start: number, end: number): boolean {
 /** Words before a number that is theirs, and units after one that is counted. */
 const OWNS_NEXT =
   /\b(?:ports?|lines?|attempts?|content-length:?|length:?|size:?|pr|pull request|issue|ticket|build|version|room|took|pid|bytes|rows|items|records|year|port:|line:) ?#?(?:\d+ ?(?:-|to) ?)?$/;
+/** What an amount is held against; "codes over 400" are codes. */
+const MEASURED =
+  /(?<!\b(?:codes?|status|statuses) (?:is |are )?)\b(?:at (?:most|least)|up to|(?:more|less|fewer|greater|smaller|longer|bigger) than|exceeds?|max(?:imum)?(?: of| is)?|min(?:imum)?(?: of| is)?|limit(?: of| is)) $/;
 const COUNTED =
   /^[ -]?(?:ms|msec|s|secs?|seconds?|mins?|minutes?|hours?|days?|times|retries|attempts|users|people|bytes?|kb|mb|gb|rows|items|degrees|tickets|emails|dollars|bucks|px|percent|files|characters|chars|records|entries|images|photos|products|orders|customers|messages|calls|gigs?|megs?|k|mib|gib|kib)\b/;
 
 function countsSomething(text: string, start: number, end: number): boolean {
-  return OWNS_NEXT.test(text.slice(Math.max(0, start - 20), start)) || COUNTED.test(text.slice(end, end + 12));
+  const before = text.slice(Math.max(0, start - 30), start);
+  return OWNS_NEXT.test(before.slice(-20)) || MEASURED.test(before) || COUNTED.test(text.slice(end, end + 12));
 }

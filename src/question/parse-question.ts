@@ -124,7 +124,17 @@ function askedUnassigned(catalog: Catalog, subjects: readonly Subject[], reading
   );
   const known = distinctStatuses(subjects.filter((subject) => subject.by === "code"));
   if (!unknown || (known.length > 0 && !wantsComparison(reading.text))) return undefined;
+  if (known.length === 0 && isAmount(reading)) return undefined;
   return { kind: "unassigned", code: unknown.code, beside: known };
+}
+
+/** More words than these around a number that is no code, and it is how many: "page 900 of a list with three pages". */
+const UNASSIGNED_MAX_WORDS = 3;
+const MARKED = /\b(?:https?|status|code|error)[ :=]*\d|\d (?:status|codes?|errors?|responses?)\b/;
+
+function isAmount({ text, words, owners }: Reading): boolean {
+  const others = words.filter((word) => !/^\d/.test(word.text) && !isFiller(word.text));
+  return others.length > UNASSIGNED_MAX_WORDS && owners.length === 0 && !MARKED.test(text);
 }
 
 /** "6xx" */
