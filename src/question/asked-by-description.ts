@@ -87,14 +87,15 @@ function answersFirst(found: readonly FoundConcept[], isAnswer: Bar): readonly F
 /** More phrases than this that hold the words: the words say too little. */
 const PARTIAL_MAX = 3;
 
-/** Part of a name: "legal reasons" is one status, "gateway" are two. */
-function askedPart(reading: Reading, describe: Described): Question | undefined {
-  const statuses = describe.partial()(subjectWords(reading.words.map((word) => word.text)));
+/** Part of a name: "legal reasons" is one status, "gateway" are two; "to early" is two, or one but for a slip. */
+export function askedPart(reading: Reading, describe: Described): Question | undefined {
+  const words = reading.words.map((word) => word.text);
+  const statuses = [words, subjectWords(words)].map(describe.partial()).find(({ length }) => length > 0) ?? [];
   const [first] = statuses;
   if (!first || statuses.length > PARTIAL_MAX) return undefined;
-  return statuses.length === 1
-    ? { kind: "status", status: first, view: "card" }
-    : { kind: "comparison", statuses, view: "card" };
+  if (statuses.length === 1) return { kind: "status", status: first, view: "card" };
+  const typo = findTypo(reading, describe);
+  return typo ? askedOwners(typo.statuses) : { kind: "comparison", statuses, view: "card" };
 }
 
 /** Between the names of a comparison. */

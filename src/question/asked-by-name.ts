@@ -1,5 +1,5 @@
 /** Questions that name one status, by its number or by its name. */
-import { conceptQuestion, type Described } from "./asked-by-description.js";
+import { askedPart, conceptQuestion, type Described } from "./asked-by-description.js";
 import { askedOwners } from "./asked-owners.js";
 import { isFiller, wantedView } from "./intent.js";
 import type { Question } from "./question.js";
@@ -28,6 +28,8 @@ export function askedBareName(subjects: readonly Subject[], reading: Reading): Q
 export function askedName(subjects: readonly Subject[], reading: Reading, describe: Described): Question | undefined {
   const name = longestName(subjects);
   if (!name) return undefined;
+  const part = askedPart(reading, describe); // "unavailable for legal" is more of a name than "unavailable"
+  if (part) return part;
   const others = namelessWords(name, reading);
   const found = others.length > 1 ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
   const isBetter = found && found.score >= DESCRIPTION_KNOWS_BETTER.short && found.concept.kind !== "guide";

@@ -24,7 +24,7 @@ const SOFTWARE = new RegExp(
     "lambda|links?|locale|lock|login|log(?:s|ged)? (?:in|out)|malformed|mb|media|megabytes?|methods?|microservices?|missing|module|multipart|oauth|object|offset|optimistic",
     "pages?|pagination|payments?|provider|param\\w*|parse\\w*|password|patch|payload|pdf|permissions?|ping|posts|profiles?|preflight|process(?:ed|ing)|products?|proxy|publish\\w*|quer(?:y|ies)|queue\\w*",
     "quota|records?|rate limit\\w*|redirect\\w*|regex|requests?|resource|retry|retries|roles?|routes?|rows?|schema|scrap\\w*|secret|sends|server|servers|service|services",
-    "session|sign(?:ed|s)? ?(?:in|up|out)|signatures?|sites?|slug|sms|socket|sql|ssl|stock|stream\\w*|string|subscription|sync\\w*|tenant|throttl\\w*|timeout|timed out|times out",
+    "session|shop|sign(?:ed|s)? ?(?:in|up|out)|signatures?|sites?|slug|sms|socket|sql|ssl|stock|stream\\w*|string|subscription|sync\\w*|tenant|throttl\\w*|timeout|timed out|times out",
     "tabs?|tls|token|tokens|transactions?|tries|type|upload\\w*|upstream|uris?|urls?|users?|username|utf|valid\\w*|version|video|web|webhooks?|website|websocket|xml|yaml|zip",
   ].join("|")})\\b`,
 );

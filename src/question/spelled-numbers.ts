@@ -32,13 +32,13 @@ const SPELLED = new RegExp(
   "g",
 );
 
-/** "4 0 4": digit by digit. */
-const SPACED = /(?<![\d.,:] ?)\b([1-5]) (\d) (\d)\b(?! ?[\d.,:])/g;
+/** "4 0 4", "4-0-4": digit by digit. */
+const SPACED = /(?<![\d.,:-] ?)\b([1-5])(?: (\d) (\d)|-(\d)-(\d))\b(?! ?[\d.,:]|-)/g;
 
 /** Codes written out in words or digit by digit. "five hundred" is 500; "five" alone is nothing. */
 export function findSpelledCodes(text: string): CodeMention[] {
   const spaced = [...text.matchAll(SPACED)].map((match) => ({
-    code: Number(match.slice(1).join("")),
+    code: Number(match.slice(1).filter(Boolean).join("")),
     start: match.index,
     end: match.index + match[0].length,
   }));
