@@ -49,7 +49,7 @@ const TO_PERSON = new RegExp(
 );
 
 /** What somebody did or has, in a tale that names nothing of software. */
-const PERSONAL = /^(?:i|im|ive|my|we|weve|our|she|shes|he|hes|her|his) /;
+const PERSONAL = /^(?:i|im|ive|my|we|weve|our|she|shes|he|hes|her|his) |\bfor (?:me|us|him|her)$/;
 
 /** The least score, 0 to 1, at which a description of a text may answer it. */
 export function leastFit(reading: Reading): number {

@@ -11,6 +11,7 @@ describe("a question that quotes a log", () => {
     ["is status code 404 or status code 410 better?", "comparison"],
     ["what's the difference between status=401 and status=403", "comparison"],
     ["POST /login 401 vs 403", "comparison"],
+    ["POST /login 401 or 403?", "comparison"],
     ["Request failed with status code 401 vs Request failed with status code 403", "comparison"],
     ['how do i fix "Request failed with status code 500" in axios', "status"],
   ])("%s", (text, kind) => {
@@ -23,6 +24,9 @@ describe("a pasted line", () => {
     "AxiosError: Request failed with status code 429",
     "curl: (22) The requested URL returned error: 503",
     '203.0.113.24 - - [21/Nov/2026:03:14:07 +0000] "GET /or?why HTTP/1.1" 502 157',
+    'Error: looks like "https://charts.example.com" is not a valid chart repository or cannot be reached: failed to fetch https://charts.example.com/index.yaml : 404 Not Found',
+    "operation error S3: PutObject, https response error StatusCode: 403, api error SignatureDoesNotMatch: The request signature we calculated does not match the signature you provided.",
+    "StatusCode: 403, the request signature we calculated does not match the signature you provided",
     "why does this happen?\nHTTP/1.1 502 Bad Gateway\nServer: nginx",
   ])("%s", (text) => {
     expect(understand(text).finding.kind).toBe("log");

@@ -119,6 +119,16 @@ the lights are still on
 what a week
 good job everyone
 let me know when you are done
+what is the wifi password
+i moved to a new apartment
+we ran out of coffee
+my bike got stolen yesterday
+she locked herself out of the flat
+he sent the parcel to the wrong address
+our landlord refused the heating repair
+my neighbour is too loud
+her phone is offline
+we accepted their offer on the house
 `;
 
 describe("finds nothing in", () => {
