@@ -69,6 +69,7 @@ describe("the import rules", () => {
     );
     const builders = [
       "src/catalog/house-schema.ts",
+      "src/catalog/log-schema.ts",
       "src/catalog/read-data.ts",
       "src/catalog/schema.ts",
       "src/catalog/snippet-schema.ts",

@@ -1,23 +1,28 @@
-/** The build step for data/: reads, validates and writes one JSON. Stops with every problem named, exit code 1. */
-import { mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+/** Compiles data/: reads, validates and writes one JSON. */
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { checkPhrases } from "./check-phrases.js";
 import { type Problem, readData } from "./read-data.js";
 import { catalogSchema } from "./schema.js";
 import type { CatalogData } from "./types.js";
 import { validateData } from "./validate.js";
+import type { LogFiles } from "./validate-logs.js";
 
-const PROJECT = fileURLToPath(new URL("../../../", import.meta.url));
-const DATA = `${PROJECT}data`;
-const COMPILER = `${PROJECT}dist/src/catalog`;
-const TARGET = `${PROJECT}dist/data/catalog.json`;
+/** What else must hold of data that is sound by itself; the catalog knows nothing of how it will be read. */
+export type CheckData = (catalog: CatalogData, logs: LogFiles) => readonly Problem[];
 
 /** Compiles the files below `folder` into `target`; returns what is wrong with them, and then writes nothing. */
-export function compileCatalog(folder: string, target: string): readonly Problem[] {
+export function compileCatalog(folder: string, target: string, check: CheckData): readonly Problem[] {
   const { files, problems: unreadable } = readData(folder);
-  const { catalog, problems } = validateData(files, unreadable);
+  const { catalog, logs, problems } = validateData(files, unreadable);
   const whole = catalogSchema.safeParse(catalog);
-  const all = [...unreadable, ...problems, ...(whole.success ? [] : wholeProblems(whole.error.issues))];
+  const unsound = [
+    ...unreadable,
+    ...problems,
+    ...checkPhrases(catalog),
+    ...(whole.success ? [] : wholeProblems(whole.error.issues)),
+  ];
+  const all = unsound.length > 0 ? unsound : check(catalog, logs);
   if (all.length > 0) return all;
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, asciiJson(catalog));
@@ -44,23 +49,3 @@ function wholeProblems(issues: readonly { path: PropertyKey[]; message: string }
 export function formatProblem(root: string, { path, field, reason }: Problem): string {
   return [`${root}/${path}`, field, reason].filter(Boolean).join(": ");
 }
-
-/** Whether the target is younger than all data and than the code that compiles it. */
-function isFresh(target: string, sources: readonly string[]): boolean {
-  const made = statSync(target, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return sources.every((folder) => {
-    const entries = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`);
-    return [folder, ...entries].every((path) => statSync(path).mtimeMs < made);
-  });
-}
-
-function main(): void {
-  if (isFresh(TARGET, [DATA, COMPILER])) return;
-  const problems = compileCatalog(DATA, TARGET);
-  if (problems.length === 0) return;
-  for (const problem of problems) console.error(formatProblem("data", problem));
-  console.error(`\nThe catalog was not built: ${problems.length} problem${problems.length === 1 ? "" : "s"} in data/.`);
-  process.exitCode = 1;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();

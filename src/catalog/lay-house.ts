@@ -6,11 +6,14 @@ import type { House } from "./catalog.js";
 import { houseSchema } from "./house-schema.js";
 import { type DataFile, type Problem, readData } from "./read-data.js";
 import type { CatalogData } from "./types.js";
-import { validateData } from "./validate.js";
+import { type Sections, validateData } from "./validate.js";
+import { type LogFiles, layLogs } from "./validate-logs.js";
 
 export interface LaidHouse {
   readonly data: CatalogData;
   readonly house: House;
+  /** The team's own knowledge about logs, with the samples that must prove it. */
+  readonly logs: LogFiles;
   /** What is wrong with the team's files; then `data` and `house` are of no use. */
   readonly problems: readonly Problem[];
 }
@@ -23,11 +26,12 @@ export function layHouse(base: CatalogData, folder: string): LaidHouse {
   const rules = own.filter(({ path }) => path !== HOUSE_FILE);
   const replaced = new Set(rules.map(({ path }) => path));
   const files = [...baseFiles(base).filter(({ path }) => !replaced.has(path)), ...rules];
-  const { catalog, problems } = validateData(files, unreadable);
+  const { catalog, logs, problems } = validateData(files, unreadable);
   const described = describeHouse(own.find(({ path }) => path === HOUSE_FILE));
   const entries = new Set(ownEntries(catalog, base));
   return {
-    data: catalog,
+    data: { ...catalog, logs: layLogs(base.logs, logs) },
+    logs,
     house: { ...described.house, entries },
     problems: [...unreadable, ...problems, ...described.problems, ...missingNames(described.house, catalog)],
   };
@@ -61,7 +65,7 @@ function missingRunbooks(runbooks: House["runbooks"], catalog: CatalogData): Pro
     catalog.statuses.map(({ owner, code }) => (owner === "iana" ? String(code) : `${owner}-${code}`)),
   );
   return runbooks
-    .filter(({ status }) => !keys.has(status))
+    .filter(({ status }) => status !== undefined && !keys.has(status))
     .map(({ status }) => ({ path: HOUSE_FILE, field: "runbooks", reason: `names ${status}, which has no entry` }));
 }
 
@@ -73,7 +77,7 @@ function ownEntries(catalog: CatalogData, base: CatalogData): readonly object[] 
   });
 }
 
-type Section = keyof CatalogData;
+type Section = keyof Sections;
 
 /** Where an entry would lie in data/. Sections that are lists in a file get one file for all. */
 const PATHS: { readonly [S in Section]: (entry: CatalogData[S][number]) => string } = {

@@ -7,14 +7,22 @@ import type { CatalogData } from "./types.js";
  * Throws when the file is missing. Its content was validated by the build, which also left nothing but ASCII in it.
  */
 export function loadCatalog(file: URL): Catalog {
+  const bytes = readFileSync(file);
   const data = {};
-  for (const line of readFileSync(file, "latin1").split("\n")) {
-    const name = /^"(\w+)":/.exec(line)?.[1];
-    if (name)
-      defineLazily(data, name, () => JSON.parse(line.slice(name.length + 3, line.endsWith(",") ? -1 : undefined)));
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = bytes.indexOf("\n", start);
+    if (end < 0) end = bytes.length;
+    const name = /^"(\w+)":/.exec(bytes.toString("latin1", start, Math.min(end, start + NAME_MAX_BYTES)))?.[1];
+    if (name === undefined) continue;
+    const [from, to] = [start + name.length + 3, bytes[end - 1] === COMMA ? end - 1 : end];
+    defineLazily(data, name, () => JSON.parse(bytes.toString("latin1", from, to)));
   }
   return createCatalog(data as CatalogData);
 }
+
+const COMMA = 44;
+/** `"comparisons":` */
+const NAME_MAX_BYTES = 40;
 
 /** A property that is computed when it is first read. */
 function defineLazily(target: object, name: string, compute: () => unknown): void {

@@ -1,5 +1,6 @@
 /** The shapes of the catalog, taken from its schema; only types come from there, so nothing of zod is loaded. */
 import type { z } from "zod";
+import type { logKnowledgeSchema } from "./log-schema.js";
 import type {
   catalogSchema,
   classSchema,
@@ -38,6 +39,14 @@ export type SnippetResponse = Frozen<z.infer<typeof responseSchema>>;
 export type Uncoded = Frozen<z.infer<typeof uncodedSchema>>;
 export type Synonyms = Frozen<z.infer<typeof synonymsSchema>>;
 export type CatalogData = Frozen<z.infer<typeof catalogSchema>>;
+
+export type LogKnowledge = Frozen<z.infer<typeof logKnowledgeSchema>>;
+export type LogFormat = LogKnowledge["formats"][number];
+export type LogPrefix = LogKnowledge["prefixes"][number];
+export type LogEvidence = LogKnowledge["evidence"][number];
+export type LogVeto = LogKnowledge["vetoes"][number];
+export type LogRule = LogKnowledge["rules"][number];
+export type LogSecret = LogKnowledge["secrets"][number];
 
 export type ClassId = StatusClass["id"];
 export type HeaderField = Status["facts"]["fields"][number];

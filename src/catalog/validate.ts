@@ -18,8 +18,14 @@ import {
 import { frameworkSchema, responsesSchema } from "./snippet-schema.js";
 import { statusKey } from "./status-key.js";
 import type { CatalogData, Status } from "./types.js";
+import { bareKnowledge, LOG_FOLDERS, type LogFiles, validateLogs } from "./validate-logs.js";
 
-export type Validated = { readonly catalog: CatalogData; readonly problems: readonly Problem[] };
+export type Validated = {
+  readonly catalog: CatalogData;
+  /** What is known about logs with the samples that prove it. */
+  readonly logs: LogFiles;
+  readonly problems: readonly Problem[];
+};
 
 /** One entry with the file it came from. */
 export interface Located<T> {
@@ -27,8 +33,11 @@ export interface Located<T> {
   readonly entry: T;
 }
 
+/** All that is a list of entries; what is known about logs is laid out by its own parts. */
+export type Sections = Omit<CatalogData, "logs">;
+
 export type LocatedCatalog = {
-  readonly [Section in keyof CatalogData]: readonly Located<CatalogData[Section][number]>[];
+  readonly [Section in keyof Sections]: readonly Located<Sections[Section][number]>[];
 };
 
 /** Beside the frameworks' own files: what they all send. A team's house rules replace it status by status. */
@@ -59,9 +68,10 @@ export function validateData(files: readonly DataFile[], unreadable: readonly Pr
     responses: eachEntry(take("snippets", responsesSchema, responses)),
     synonyms: eachEntry(take("synonyms", z.array(synonymsSchema))),
   };
+  const logs = validateLogs(take);
   const keys = namesByPath([...files, ...unreadable]);
   problems.push(...strayFiles(files), ...checkReferences(located, keys), ...checkSnippets(located, keys));
-  return { catalog: stripPaths(located), problems };
+  return { catalog: { ...stripPaths(located), logs: bareKnowledge(logs) }, logs, problems };
 }
 
 function parseFile<T>(file: DataFile, schema: z.ZodType<T>, problems: Problem[]): Located<T>[] {
@@ -90,6 +100,7 @@ const FOLDERS = [
   "subcodes",
   "snippets",
   "synonyms",
+  ...LOG_FOLDERS,
 ];
 
 function strayFiles(files: readonly DataFile[]): Problem[] {
@@ -108,7 +119,7 @@ function namesByPath(files: readonly { readonly path: string }[]): ReadonlySet<s
   );
 }
 
-function stripPaths(located: LocatedCatalog): CatalogData {
+function stripPaths(located: LocatedCatalog): Sections {
   const bare = <T>(entries: readonly Located<T>[]) => entries.map(({ entry }) => entry);
   return {
     owners: bare(located.owners),

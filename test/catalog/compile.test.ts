@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import { compileCatalog, formatProblem } from "../../src/catalog/compile.js";
 import { loadCatalog } from "../../src/catalog/load-catalog.js";
+import { checkSamples } from "../../src/log/check-samples.js";
 
 const DATA = fileURLToPath(new URL("../../data", import.meta.url));
 let folder = "";
@@ -16,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function compile(): string[] {
-  return compileCatalog(join(folder, "data"), join(folder, "out", "catalog.json")).map((problem) =>
+  return compileCatalog(join(folder, "data"), join(folder, "out", "catalog.json"), checkSamples).map((problem) =>
     formatProblem("data", problem),
   );
 }
@@ -64,6 +65,12 @@ describe("compileCatalog", () => {
       "comparisons/401-403.yaml",
       (text) => text.replace('next: [["403", "404"]', 'next: [["403", "498"]'),
       /401-403\.yaml: of: names 498, which has no entry/,
+    ],
+    [
+      "a phrase that stands in another file, written differently",
+      "statuses/iana/404.yaml",
+      (text) => text.replace(/^askedAs:\n/m, "askedAs:\n  - Duplicate, E-Mail!\n  - Email is already Taken\n"),
+      /(?:404|duplicate-email)\.yaml: askedAs: "[Ee]mail is already [Tt]aken" is asked as .*\.yaml too/,
     ],
     [
       "a rule too few",

@@ -1,0 +1,87 @@
+/** What may be asked about the line that is being read, each looked up once however many statuses it tells of. */
+import type { LogEvidence } from "../catalog/types.js";
+import { type Belief, believe, type MentionLine } from "./believe.js";
+import type { CleanLine } from "./clean-line.js";
+import type { EventTracker } from "./events.js";
+import type { LineHits } from "./literals.js";
+import type { Moment, MomentReader } from "./moments.js";
+import { hashPath } from "./path-hash.js";
+import type { LineReading } from "./read-record.js";
+import { readRecordRequest } from "./record-request.js";
+import { findRequest, type RequestSpan } from "./request.js";
+import type { Vetoes } from "./vetoes.js";
+
+export interface LineFacts {
+  /** Forgets the line before. */
+  begin(): void;
+  /** The request that the line tells of: out of its fields when it is a record, else wherever it stands. */
+  request(isRecord: boolean): RequestSpan;
+  /** Hash of the request's path, 0 without one. */
+  pathHash(isRecord: boolean): number;
+  moment(line: number): Moment;
+  isVetoed(hits: LineHits, explicit: boolean): boolean;
+  belief(entry: LogEvidence, continues: boolean): Belief;
+}
+
+export interface LineSources {
+  readonly clean: CleanLine;
+  readonly reading: LineReading;
+  readonly moments: MomentReader;
+  readonly vetoes: Vetoes;
+  readonly events: EventTracker;
+}
+
+export function createLineFacts({ clean, reading, moments, vetoes, events }: LineSources): LineFacts {
+  const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
+  const beliefs = new Map<string, Belief>();
+  let vetoed: [plain: boolean | undefined, explicit: boolean | undefined] = [undefined, undefined];
+  let moment: Moment | undefined;
+  let hasRequest = false;
+  let path: number | undefined;
+
+  function request(isRecord: boolean): RequestSpan {
+    if (hasRequest) return span;
+    hasRequest = true;
+    if (isRecord) readRecordRequest(reading.fields, clean.bytes, span);
+    else findRequest(clean.bytes, reading.body, clean.end, span);
+    return span;
+  }
+
+  return {
+    begin: () => {
+      hasRequest = false;
+      path = undefined;
+      moment = undefined;
+      if (vetoed[0] !== undefined || vetoed[1] !== undefined) vetoed = [undefined, undefined];
+      if (beliefs.size > 0) beliefs.clear();
+    },
+    request,
+    pathHash: (isRecord) => {
+      if (path === undefined) {
+        const { pathFrom, pathTo } = request(isRecord);
+        path = hashPath(clean.bytes, pathFrom, pathTo);
+      }
+      return path;
+    },
+    moment: (line) => {
+      moment ??= moments.read(clean, line, reading);
+      return moment;
+    },
+    isVetoed: (hits, explicit) => {
+      const index = explicit ? 1 : 0;
+      const known = vetoed[index] ?? vetoes.forbid(hits, clean.bytes, reading.body, clean.end, explicit);
+      vetoed[index] = known;
+      return known;
+    },
+    belief: (entry, continues) => {
+      const key = `${entry.strength}${entry.explicit}`;
+      const known = beliefs.get(key) ?? believe(entry, mentionLine(clean, reading, continues), events);
+      beliefs.set(key, known);
+      return known;
+    },
+  };
+}
+
+function mentionLine({ bytes, start, end }: CleanLine, { body }: LineReading, continues: boolean): MentionLine {
+  return { bytes, body, end, hasFront: body > start, continues };
+}

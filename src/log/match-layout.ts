@@ -1,0 +1,181 @@
+/** Holds a line of bytes against a layout. Goes forward only, so the time is linear in the line. */
+import { ALNUM, BACKSLASH, BLANK, DIGIT, is, LETTER, lower, QUOTE, threeDigits, UPPER } from "./ascii.js";
+import { type FieldType, type Layout, SLOTS } from "./layout.js";
+import { isMethod, isUrl } from "./request.js";
+import type { TimeScanner } from "./time-scanner.js";
+
+/** What a match has found: offsets into the bytes. Written over by the next match. */
+export interface Fields {
+  /** 0 when the record has none: nobody answered. -1 when the layout holds no status at all. */
+  status: number;
+  /** The status of the server behind, 0 when there was none, -1 when the layout does not tell. */
+  behind: number;
+  /** Start and end of each slot, by its place in SLOTS; both 0 where it is empty. */
+  readonly spans: Int32Array;
+  /** Something has been written since it was cleared. */
+  isFilled: boolean;
+}
+
+export function createFields(): Fields {
+  return { status: -1, behind: -1, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
+}
+
+export function clearFields(fields: Fields): void {
+  fields.status = -1;
+  fields.behind = -1;
+  fields.spans.fill(0);
+  fields.isFilled = false;
+}
+
+export type LayoutMatcher = (layout: Layout, bytes: Uint8Array, start: number, end: number, fields: Fields) => number;
+
+const STATUS = SLOTS.indexOf("status");
+const BEHIND = SLOTS.indexOf("behind");
+
+/** Returns the matcher: the position after the layout, or -1. What follows the layout is the caller's to judge. */
+export function createLayoutMatcher(time: TimeScanner): LayoutMatcher {
+  return (layout, bytes, start, end, fields) => {
+    let at = start;
+    if (fields.isFilled) clearFields(fields);
+    for (const part of layout) {
+      const from = at;
+      if (part.kind === "literal") at = matchLiteral(part.bytes, bytes, at, end);
+      else if (part.kind === "blanks") at = part.one ? matchBlank(bytes, at, end) : matchBlanks(bytes, at, end);
+      else {
+        at = part.type === "time" ? time.scan(bytes, at, end) : matchField(part.type, part.until, bytes, at, end);
+        if (at >= 0 && part.slot >= 0) take(fields, part.slot, bytes, from, at);
+      }
+      if (at < 0) return -1;
+    }
+    return at;
+  };
+}
+
+function take(fields: Fields, slot: number, bytes: Uint8Array, from: number, to: number): void {
+  fields.isFilled = true;
+  if (slot === STATUS) fields.status = threeDigits(bytes, from);
+  else if (slot === BEHIND) fields.behind = threeDigits(bytes, from);
+  fields.spans[slot * 2] = from;
+  fields.spans[slot * 2 + 1] = to;
+}
+
+function matchLiteral(literal: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
+  if (at + literal.length > end) return -1;
+  for (let index = 0; index < literal.length; index++) if (bytes[at + index] !== literal[index]) return -1;
+  return at + literal.length;
+}
+
+function matchBlank(bytes: Uint8Array, at: number, end: number): number {
+  return at < end && is(bytes[at], BLANK) ? at + 1 : -1;
+}
+
+function matchBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && is(bytes[at], BLANK)) at += 1;
+  return at > from ? at : -1;
+}
+
+function matchField(type: Exclude<FieldType, "time">, until: Uint8Array, bytes: Uint8Array, at: number, end: number) {
+  switch (type) {
+    case "word":
+      return matchWord(until[0], bytes, at, end);
+    case "text":
+      return matchText(until, bytes, at, end);
+    case "rest":
+      return end;
+    case "status":
+      return matchStatus(bytes, at, end);
+    case "number":
+      return matchNumber(bytes, at, end);
+    case "digits":
+      return matchRun(DIGIT, 1, bytes, at, end);
+    case "method":
+      return matchMethod(bytes, at, end);
+    case "path":
+      return bytes[at] === 47 || bytes[at] === 42 || isUrl(bytes, at, end) ? matchWord(until[0], bytes, at, end) : -1;
+    case "ip":
+      return matchAddress(bytes, at, end);
+    case "level":
+      return matchLevel(bytes, at, end);
+  }
+}
+
+function matchRun(mask: number, min: number, bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && is(bytes[at], mask)) at += 1;
+  return at - from >= min ? at : -1;
+}
+
+function matchMethod(bytes: Uint8Array, from: number, end: number): number {
+  const to = matchRun(UPPER, 3, bytes, from, end);
+  return to > 0 && isMethod(bytes, from, to) ? to : -1;
+}
+
+function matchWord(stop: number | undefined, bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && !is(bytes[at], BLANK) && bytes[at] !== stop) at += 1;
+  return at > from ? at : -1;
+}
+
+/** Up to the bytes in `until`; inside quotes a backslash hides what it stands before. */
+function matchText(until: Uint8Array, bytes: Uint8Array, from: number, end: number): number {
+  const stop = until[0];
+  for (let at = from; at < end; at++) {
+    const byte = bytes[at];
+    if (stop === undefined ? is(byte, BLANK) : byte === stop && matchLiteral(until, bytes, at, end) >= 0) return at;
+    if (byte === BACKSLASH && stop === QUOTE) at += 1;
+  }
+  return stop === undefined ? end : -1;
+}
+
+/** "502"; "-", "0", "000" and "-1" where nobody answered. */
+function matchStatus(bytes: Uint8Array, at: number, end: number): number {
+  if (at + 3 <= end && threeDigits(bytes, at) > 0) return at + 3;
+  let to = bytes[at] === 45 ? at + 1 : at;
+  while (to < end && bytes[to] === 48) to += 1;
+  if (to === at + 1 && bytes[at] === 45 && bytes[to] === 49) to += 1;
+  return to > at && to - at <= 3 && !is(bytes[to], ALNUM) ? to : -1;
+}
+
+/** "157", "0.003", "1,024", "-", "12ms", "+5": what stands in a column of numbers. */
+function matchNumber(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  if (bytes[at] === 45 || bytes[at] === 43) at += 1;
+  while (at < end && (is(bytes[at], DIGIT) || ((bytes[at] === 46 || bytes[at] === 44) && is(bytes[at + 1], DIGIT))))
+    at += 1;
+  if (at > from && is(bytes[at - 1], DIGIT))
+    while (at < end && (is(bytes[at], LETTER) || (bytes[at] ?? 0) >= 128)) at += 1;
+  return at > from ? at : -1;
+}
+
+const LEVELS = new Set(
+  hashWords(
+    "trace debug dbug info inf notice warn warning wrn error err fail fatal critical crit crt severe alert emerg panic fine log verbose",
+  ),
+);
+const LEVEL_MAX_BYTES = 8;
+
+function matchLevel(bytes: Uint8Array, from: number, end: number): number {
+  let hash = 0;
+  let at = from;
+  for (; at < end && at - from <= LEVEL_MAX_BYTES && is(bytes[at], LETTER); at++)
+    hash = hash * 32 + (lower(bytes[at] ?? 0) & 31);
+  return LEVELS.has(hash) ? at : -1;
+}
+
+/** Five bits a letter: no two words share a number. */
+function hashWords(words: string): number[] {
+  return words.split(" ").map((word) => [...word].reduce((hash, letter) => hash * 32 + (letter.charCodeAt(0) & 31), 0));
+}
+
+/** An IPv4 or IPv6 address, with or without a port. */
+function matchAddress(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  let marks = 0;
+  for (; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 46 || byte === 58) marks += 1;
+    else if (byte !== 91 && byte !== 93 && !is(byte, ALNUM)) break;
+  }
+  return marks >= 2 ? at : -1;
+}
