@@ -128,7 +128,7 @@ function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: 
   const { text, codes, names, words } = reading;
   if (codes.length > 0 && MEANING.test(text)) return true;
   if (codes.length === 0) return isMeaningOfName(reading) || (asks(reading) && namesStatusCodes(reading));
-  if (!asks(reading)) return false;
+  if (!asksAboutCode(reading)) return false;
   const marked = codes.some(
     ({ start, end }) =>
       /\b(?:http|https|status|code|error)[ :]$/.test(text.slice(0, start)) ||
@@ -145,6 +145,22 @@ function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: 
     (names.length > 0 ? 1 : 0) +
     (reading.owners.length > 0 ? 2 : 0);
   return evidence >= SINGLE_EVIDENCE;
+}
+
+const ASKS_MEANING =
+  /\b(?:what(?:s| is| does| do)? (?:that|this|it)|any idea (?:what|why|how)|(?:anyone|anybody|someone|somebody|you) (?:know|tell|explain|remind))\b/;
+
+/** The code stands in the part that asks: in "we get 502s, anyone looking?" people are asked to act, not what it means. */
+function asksAboutCode({ text, codes }: Reading): boolean {
+  if (ASKS_MEANING.test(text)) return true;
+  const [first, last] = [codes[0]?.start ?? 0, codes.at(-1)?.end ?? 0];
+  const before =
+    text
+      .slice(0, first)
+      .split(/[,;:!?.]/)
+      .at(-1) ?? "";
+  const [after = ""] = text.slice(last).split(/[,;:!.]/, 1);
+  return STARTS_ASKING.test(`${before.trimStart()}${text.slice(first, last)}`) || after.endsWith("?");
 }
 
 /** "what does too many requests mean?": a name of two words or more, and nothing else but the asking. */
