@@ -63,6 +63,8 @@ export const logFormatSchema = z.strictObject({
       flags: keys.exactOptional(),
       upstream: keys.exactOptional(),
       reason: keys.exactOptional(),
+      /** What tells that two records are of the same request. */
+      id: keys.exactOptional(),
       /** Only 400 and above count: the field's name alone proves little. */
       failuresOnly: z.boolean().default(false),
     })
@@ -71,7 +73,9 @@ export const logFormatSchema = z.strictObject({
     .strictObject({
       /** What the line begins with that names the columns: "#Fields: "; empty when the names begin at once. */
       header: z.string().max(20),
-      separator: z.enum(["blank", "tab", "comma"]),
+      separator: z.enum(["blank", "tab", "comma", "semicolon", "bar"]),
+      /** One of these must be among the columns. */
+      needs: list(line(30), 20),
       status: keys,
       method: keys.exactOptional(),
       path: keys.exactOptional(),
@@ -79,6 +83,8 @@ export const logFormatSchema = z.strictObject({
       reason: keys.exactOptional(),
     })
     .exactOptional(),
+  /** Its layout stands in the log: the command that wrote it has it as an option, as `curl -w`. */
+  writtenOut: z.boolean().default(false),
   samples: z.array(formatSample).min(1).max(20),
   /** Lines that look like it and are something else. */
   nearMisses: list(line(400), 20),

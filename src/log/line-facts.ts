@@ -5,7 +5,8 @@ import type { CleanLine } from "./clean-line.js";
 import type { EventTracker } from "./events.js";
 import type { LineHits } from "./literals.js";
 import type { Moment, MomentReader } from "./moments.js";
-import { hashPath } from "./path-hash.js";
+import { SLOTS } from "./layout.js";
+import { hashBytes, hashPath } from "./path-hash.js";
 import type { LineReading } from "./read-record.js";
 import { readRecordRequest } from "./record-request.js";
 import { findRequest, type RequestSpan } from "./request.js";
@@ -18,6 +19,8 @@ export interface LineFacts {
   request(isRecord: boolean): RequestSpan;
   /** Hash of the request's path, 0 without one. */
   pathHash(isRecord: boolean): number;
+  /** Hash of the id that the record gives its request, 0 without one. */
+  requestId(): number;
   moment(line: number): Moment;
   isVetoed(hits: LineHits, explicit: boolean): boolean;
   belief(entry: LogEvidence, continues: boolean): Belief;
@@ -63,6 +66,11 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       }
       return path;
     },
+    requestId: () => {
+      const from = reading.fields.spans[ID] ?? 0;
+      const to = reading.fields.spans[ID + 1] ?? 0;
+      return to - from >= ID_MIN_BYTES ? hashBytes(clean.bytes, from, to) : 0;
+    },
     moment: (line) => {
       moment ??= moments.read(clean, line, reading);
       return moment;
@@ -81,6 +89,10 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
     },
   };
 }
+
+const ID = SLOTS.indexOf("id") * 2;
+/** "-" is no id. */
+const ID_MIN_BYTES = 2;
 
 function mentionLine({ bytes, start, end }: CleanLine, { body }: LineReading, continues: boolean): MentionLine {
   return { bytes, body, end, hasFront: body > start, continues };

@@ -21,6 +21,11 @@ const HEADS: readonly string[] = [
   "\\S{1,60}\\.(?:py|js|ts|go|rb|php|java|rs|c|cpp):\\d{1,6}",
   "(?:File|Client error|Server error|Failed to (?:load resource|fetch|pull|push|download)|Could not (?:GET|HEAD|transfer|find)|unexpected status|Response (?:status )?code|failed to)\\b",
   "[a-z_][\\w.-]{0,40}=\\S{1,200} (?:.{0,400} )?[a-z_][\\w.-]{0,40}=\\S",
+  "(?:HTTP )?Status(?: [Cc]ode)?: \\d{3} \\(",
+  "(?:http|response)_code ?[:=]",
+  "(?:<ref \\*\\d{1,3}> )?[A-Z][\\w.]{0,60} \\{$",
+  "[%#&][A-Z\\w.:]{0,60}[{<]",
+  "[A-Za-z_]{1,30}:[^\\t]{0,200}\\t[A-Za-z_]{1,30}:",
   "[✗✘×❌🚫⨯✖]",
 ];
 /** The same in any case. */
@@ -44,7 +49,8 @@ const PERSONAL_WORDS =
   "i|im|ive|i'm|i've|i'd|we|we're|we've|weve|my|mine|our|ours|me|anyone|anybody|someone|somebody|everyone|guys|folks|thanks|thx|lol|hey|hi|hello|hmm|btw|fyi|yeah|yep|nope|wtf|ugh|damn|weird|guess|think|maybe|probably|getting|keeps|seeing|sees|saw|noticed|looks|seems|apparently|basically|actually|really|staging|prod|yesterday|tomorrow|tonight";
 const PERSONAL_STARTS =
   "why|how|what|what's|whats|when|where|who|which|is|are|was|does|do|did|can|could|should|would|so|and|but|ok|okay|yes|no|also|still|just|it|it's|its|this|that|these|those|there|there's|if|since|after";
-const PERSONAL = new RegExp(`\\?\\s*$|\\b(?:${PERSONAL_WORDS})\\b|^\\s*(?:${PERSONAL_STARTS})\\b(?![:=./])`, "i");
+/** Not inside a path or a host's name: "/v1/me". */
+const PERSONAL = new RegExp(`\\?\\s*$|(?<![/._=-])\\b(?:${PERSONAL_WORDS})\\b(?![/_=])|^\\s*(?:${PERSONAL_STARTS})\\b(?![:=./])`, "i");
 
 /** Whether a line reads as if a person wrote it: "we keep getting 502s", "why is it 404 Not Found?" */
 export function isPersonal(text: string): boolean {

@@ -1,5 +1,5 @@
 /** Holds a line of bytes against a layout. Goes forward only, so the time is linear in the line. */
-import { ALNUM, BACKSLASH, BLANK, DIGIT, is, LETTER, lower, QUOTE, threeDigits, UPPER } from "./ascii.js";
+import { ALNUM, BACKSLASH, BLANK, COLON, DIGIT, is, LETTER, lower, QUOTE, threeDigits, UPPER } from "./ascii.js";
 import { type FieldType, type Layout, SLOTS } from "./layout.js";
 import { isMethod, isUrl } from "./request.js";
 import type { TimeScanner } from "./time-scanner.js";
@@ -12,17 +12,20 @@ export interface Fields {
   behind: number;
   /** Start and end of each slot, by its place in SLOTS; both 0 where it is empty. */
   readonly spans: Int32Array;
+  /** Hash of the names of all fields; 0 for a layout. */
+  names: number;
   /** Something has been written since it was cleared. */
   isFilled: boolean;
 }
 
 export function createFields(): Fields {
-  return { status: -1, behind: -1, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
+  return { status: -1, behind: -1, names: 0, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
 }
 
 export function clearFields(fields: Fields): void {
   fields.status = -1;
   fields.behind = -1;
+  fields.names = 0;
   fields.spans.fill(0);
   fields.isFilled = false;
 }
@@ -92,11 +95,13 @@ function matchField(type: Exclude<FieldType, "time">, until: Uint8Array, bytes: 
     case "method":
       return matchMethod(bytes, at, end);
     case "path":
-      return bytes[at] === 47 || bytes[at] === 42 || isUrl(bytes, at, end) ? matchWord(until[0], bytes, at, end) : -1;
+      return bytes[at] === 47 || bytes[at] === 42 || isUrl(bytes, at, end) ? matchPath(until[0], bytes, at, end) : -1;
     case "ip":
       return matchAddress(bytes, at, end);
     case "level":
       return matchLevel(bytes, at, end);
+    case "pod":
+      return matchPod(bytes, at, end);
   }
 }
 
@@ -115,6 +120,28 @@ function matchWord(stop: number | undefined, bytes: Uint8Array, from: number, en
   let at = from;
   while (at < end && !is(bytes[at], BLANK) && bytes[at] !== stop) at += 1;
   return at > from ? at : -1;
+}
+
+/** A colon ends a path only when nothing follows: there may be one behind the scheme and before the port. */
+function matchPath(stop: number | undefined, bytes: Uint8Array, from: number, end: number): number {
+  if (stop !== COLON) return matchWord(stop, bytes, from, end);
+  const to = matchWord(undefined, bytes, from, end);
+  return to > from + 1 && bytes[to - 1] === COLON ? to - 1 : -1;
+}
+
+const POD_MAX_BYTES = 100;
+
+/** Lower-case words and digits with two hyphens at least, a digit among the last. */
+function matchPod(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  let hyphens = 0;
+  let hasDigit = false;
+  for (; at < end && at - from < POD_MAX_BYTES && !is(bytes[at], BLANK); at++) {
+    if (bytes[at] === 45) hyphens += 1;
+    else if (is(bytes[at], DIGIT)) hasDigit = true;
+    else if (is(bytes[at], UPPER) || !is(bytes[at], LETTER)) return -1;
+  }
+  return hyphens >= 2 && hasDigit ? at : -1;
 }
 
 /** Up to the bytes in `until`; inside quotes a backslash hides what it stands before. */

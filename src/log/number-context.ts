@@ -23,10 +23,12 @@ export function readGap(bytes: Uint8Array, start: number, at: number, gap: Gap):
   let position = at;
   while (position > start && at - position < GAP_MAX_BYTES && is(bytes[position - 1], GAP)) {
     position -= 1;
-    noteMark(bytes[position] ?? 0, bytes[position - 1], bytes[position + 1], gap);
+    const before = position > start ? bytes[position - 1] : undefined;
+    noteMark(bytes[position] ?? 0, before, bytes[position + 1], gap);
   }
   gap.from = position;
-  if (bytes[position - 1] === 33 || bytes[position - 1] === 126) gap.compares = true; // "!=", "~="
+  if (bytes[position - 1] === 126 && position < at) gap.compares = true; // "~="
+  if (position === start) gap.compares = false; // "> 500: Internal Server Error" quotes
 }
 
 function noteMark(byte: number, before: number | undefined, after: number | undefined, gap: Gap): void {
@@ -70,6 +72,7 @@ export function isMeasured(bytes: Uint8Array, at: number, end: number): boolean 
   if (at >= end) return false;
   const next = bytes[at] ?? 0;
   if (is(next, ALNUM) || next >= 128 || NOT_AFTER.has(next)) return true;
+  if (next === 45 && countsSomething(bytes, at + 1, end)) return true; // "500-byte body"
   if (next === 46 || next === 58 || next === 45 || next === 44) return continues(bytes, at, end);
   return is(next, BLANK) && countsSomething(bytes, at + 1, end);
 }

@@ -17,7 +17,7 @@ export type ReadFields = (bytes: Uint8Array, start: number, end: number, fields:
 type FieldSpec = NonNullable<LogFormat["fields"]>;
 
 const NOTHING: FieldReading = { format: -1, more: [] };
-const READ: readonly Slot[] = ["method", "path", "flags", "upstream", "reason"];
+const READ: readonly Slot[] = ["method", "path", "flags", "upstream", "reason", "id"];
 
 /** Returns the reader for the formats of one syntax. It fills `fields` as a layout would. */
 export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSpec["syntax"]): ReadFields {
@@ -35,6 +35,7 @@ export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSp
       if (status < 0) continue;
       fields.status = readStatus(bytes, found.value[status] ?? 0);
       fillFields(spec, found, bytes, end, fields);
+      fields.names = found.names;
       return { format: spec.format, more: furtherRecords(found, status, bytes) };
     }
     return NOTHING;
@@ -56,6 +57,7 @@ function namesOf(spec: FieldSpec, slot: Slot): readonly string[] {
     case "flags":
     case "upstream":
     case "reason":
+    case "id":
     case "behind":
       return spec[slot] ?? [];
     case "status":

@@ -23,6 +23,8 @@ export interface LineReading {
 export interface RecordReader {
   readonly reading: LineReading;
   readonly time: TimeScanner;
+  /** Lines to come may have this layout, because a command that was pasted asks for it. */
+  expect(layout: Layout | undefined): void;
   /** Takes the line as none, from `start` on: a piece of a long one. */
   pass(start: number): void;
   /** Tries what the line before was; quick. True when the line is a record again. */
@@ -46,6 +48,7 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
   /** What the last record was. */
   let last: Candidate | "json" | "logfmt" | undefined;
   let lastFronts: readonly Layout[] = [];
+  let expected: Candidate | undefined;
   /** Those of the line that is being read. */
   let marks = 0;
 
@@ -113,9 +116,13 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
   return {
     reading,
     time,
+    expect: (layout) => {
+      expected = layout && compiled.writeOut >= 0 ? { format: compiled.writeOut, layout, marks: 0 } : expected;
+    },
     pass: begin,
     readAgain: (bytes, start, end) => {
       begin(start);
+      if (expected && tryLayout(expected, bytes, start, end)) return true;
       let at = start;
       for (const layout of lastFronts) {
         at = skipFront(layout, bytes, at, end);

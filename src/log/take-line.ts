@@ -2,8 +2,8 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
 import { type CleanLine, stripColors, unquote } from "./clean-line.js";
-import { createOnceCounter } from "./count-once.js";
-import { createEventTracker } from "./events.js";
+import { createOnceCounter, createTelling } from "./count-once.js";
+import { type Continuation, createEventTracker } from "./events.js";
 import type { Mention } from "./find-mentions.js";
 import { createPathFolder } from "./fold-path.js";
 import { createHopTracker, isResponseHead, locationOf } from "./hops.js";
@@ -21,6 +21,7 @@ import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
 import { summarize } from "./summarize.js";
 import { findCandidate, marksIn } from "./survey-line.js";
 import { createTally } from "./tally.js";
+import { readWriteOut } from "./write-out.js";
 
 export interface LineTaker {
   readonly take: TakeLine;
@@ -33,6 +34,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const { reading } = records;
   const events = createEventTracker();
   const once = createOnceCounter();
+  const telling = createTelling();
   const tally = createTally();
   const causes = knowledge.startCauses();
   const secrets = knowledge.startSecrets();
@@ -62,7 +64,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     tally.addFailure({ code, owner, method: methods.nameAt(clean.bytes, span), path, behind }, moment());
   }
 
-  function takeRecord(hits: LineHits, continues: boolean): void {
+  function takeRecord(hits: LineHits, continuation: Continuation): void {
     const format = formats[reading.format];
     const { status, behind } = reading.fields;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
@@ -73,10 +75,22 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       return;
     }
     const span = facts.request(true);
-    const isNew = once.isNew(status, reading.format, facts.pathHash(true), 0, line, continues);
+    const isNew = isNewOf(status, reading.format, 0, continuation, true);
     if (isNew) count(status, format.owner ?? "", behind, span);
     for (const code of reading.more) count(code, format.owner ?? "", -1, span);
     if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
+  }
+
+  function isNewOf(code: number, source: number, shape: number, continuation: Continuation, isRecord: boolean): boolean {
+    telling.code = code;
+    telling.source = source;
+    telling.path = facts.pathHash(isRecord);
+    telling.shape = shape;
+    telling.id = isRecord ? facts.requestId() : 0;
+    telling.fieldNames = isRecord ? reading.fields.names : 0;
+    telling.line = line;
+    telling.continuation = continuation;
+    return once.isNew(telling);
   }
 
   function factsOf(format: string) {
@@ -86,10 +100,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     return { code, behind, format, flags: text("flags"), reason: text("reason"), upstream: text("upstream") };
   }
 
-  function takeMention({ code, evidence: index, from }: Mention, hits: LineHits, continues: boolean): void {
+  function takeMention({ code, evidence: index, from }: Mention, hits: LineHits, continuation: Continuation): void {
     const entry = evidence[index];
     if (!entry || facts.isVetoed(hits, entry.explicit)) return;
-    const belief = facts.belief(entry, continues);
+    const belief = facts.belief(entry, continuation !== "begins");
     if (belief === "no" || (belief === "beside" && !isLog)) return;
     isLog = true;
     if (entry.id === "http-version" && isResponseHead(clean.bytes, reading.body, from)) {
@@ -97,7 +111,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       hops.takeStatus(code);
     }
     const shape = shapeOf(clean.bytes, reading.body, Math.min(from, reading.body + SHAPE_MAX_BYTES));
-    if (once.isNew(code, formats.length + index, facts.pathHash(false), shape, line, continues))
+    if (isNewOf(code, formats.length + index, shape, continuation, false))
       count(code, "", -1, facts.request(false));
   }
 
@@ -114,10 +128,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate >= 0);
       if (!isRecord && candidate >= 0) mentions = knowledge.findMentions(bytes, start, candidate, end, marks);
     }
-    const continues = events.continues(bytes, reading.body, end);
-    if (!continues) once.beginEvent();
-    if (isRecord) takeRecord(hits, continues);
-    for (const mention of mentions) takeMention(mention, hits, continues);
+    const continuation = events.take(bytes, start, reading.body, end);
+    if (continuation === "begins") once.beginEvent();
+    if (isRecord) takeRecord(hits, continuation);
+    for (const mention of mentions) takeMention(mention, hits, continuation);
     if (hits.count > 0) takeHits(hits);
   }
 
@@ -125,6 +139,8 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     for (let index = 0; index < hits.count; index++) seen.add(hits.literal[index] ?? -1);
     causes.takeLine(hits, clean.bytes, clean.start, clean.end, moment);
     if (hasLiteral(hits, knowledge.own.location)) hops.takeLocation(locationOf(clean));
+    if (knowledge.own.writeOut.some((mark) => hasLiteral(hits, mark)))
+      records.expect(readWriteOut(clean.bytes, clean.start, clean.end));
   }
 
   function cleanLine(hits: LineHits): void {
@@ -162,8 +178,9 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       line += 1;
       secrets.takeLine(hits, joined, 0, joined.length, line);
       facts.begin();
-      if (!events.continues(joined, 0, joined.length)) once.beginEvent();
-      takeRecord(hits, false);
+      const continuation = events.take(joined, 0, 0, joined.length);
+      if (continuation === "begins") once.beginEvent();
+      takeRecord(hits, continuation);
       takeHits(hits);
       line += lines - 1;
       return true;

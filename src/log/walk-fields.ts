@@ -6,6 +6,8 @@ export interface NamedFields {
   count: number;
   /** All fields, the unwanted ones too. */
   total: number;
+  /** Hash of their names, in their order. */
+  names: number;
   /** Which of the wanted names, where its value begins, how deep and below which field it stands. */
   readonly name: Int32Array;
   readonly value: Int32Array;
@@ -23,7 +25,7 @@ const DEPTH_MAX = 64;
 export function createNamedFields(names: number): NamedFields {
   const numbers = () => new Int32Array(FIELDS_MAX);
   const first = new Int32Array(names).fill(-1);
-  return { count: 0, total: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers(), first };
+  return { count: 0, total: 0, names: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers(), first };
 }
 
 export type WalkFields = (bytes: Uint8Array, start: number, end: number, fields: NamedFields) => void;
@@ -74,6 +76,7 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
         if (value < 0) continue;
         last = hash;
         fields.total += 1;
+        fields.names = nest(fields.names, hash);
         const parent = parents[depth] ?? 0;
         const name = plain.get(hash) ?? nested.get(nest(parent, hash));
         if (name !== undefined && depth < DEPTH_MAX) note(fields, name, value, depth, parent);
@@ -95,6 +98,7 @@ function begin(fields: NamedFields): void {
   for (let index = 0; index < fields.count; index++) fields.first[fields.name[index] ?? 0] = -1;
   fields.count = 0;
   fields.total = 0;
+  fields.names = HASH_SEED;
 }
 
 function note(fields: NamedFields, name: number, value: number, depth: number, parent: number): void {
@@ -137,6 +141,7 @@ export function createLogfmtWalk(names: readonly string[]): WalkFields {
       if (bytes[at] === EQUALS && at > from && at + 1 < end) {
         const name = known.get(hash);
         fields.total += 1;
+        fields.names = nest(fields.names, hash);
         if (name !== undefined) note(fields, name, at + 1, 0, 0);
         at = logfmtEnd(bytes, at + 1, end);
       }
