@@ -73,12 +73,19 @@ export function isMeasured(bytes: Uint8Array, at: number, end: number): boolean 
   const next = bytes[at] ?? 0;
   if (is(next, ALNUM) || next >= 128 || NOT_AFTER.has(next)) return true;
   if (next === 45 && countsSomething(bytes, at + 1, end)) return true; // "500-byte body"
+  if (next === 46 && isSubStatus(bytes, at, end)) return false;
   if (next === 46 || next === 58 || next === 45 || next === 44) return continues(bytes, at, end);
   return is(next, BLANK) && countsSomething(bytes, at + 1, end);
 }
 
 /** `% _ / @ # $` */
 const NOT_AFTER = new Set([37, 95, 47, 64, 35, 36]);
+
+/** "HTTP Error 404.0 - Not Found", as IIS writes it. */
+function isSubStatus(bytes: Uint8Array, at: number, end: number): boolean {
+  const to = is(bytes[at + 2], DIGIT) ? at + 3 : at + 2;
+  return is(bytes[at + 1], DIGIT) && to + 3 < end && bytes[to] === 32 && bytes[to + 1] === 45 && bytes[to + 2] === 32;
+}
 
 /** "404.5", "404:12", "404-410", "404,000" */
 function continues(bytes: Uint8Array, at: number, end: number): boolean {

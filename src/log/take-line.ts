@@ -100,9 +100,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     return { code, behind, format, flags: text("flags"), reason: text("reason"), upstream: text("upstream") };
   }
 
-  function takeMention({ code, evidence: index, from }: Mention, hits: LineHits, continuation: Continuation): void {
+  function takeMention({ code, evidence: index, from, to }: Mention, hits: LineHits, continuation: Continuation): void {
     const entry = evidence[index];
-    if (!entry || facts.isVetoed(hits, entry.explicit)) return;
+    if (!entry || (to <= reading.body && !entry.explicit)) return; // a process id in front
+    if (facts.isVetoed(hits, entry.explicit)) return;
     const belief = facts.belief(entry, continuation !== "begins");
     if (belief === "no" || (belief === "beside" && !isLog)) return;
     isLog = true;
