@@ -47,7 +47,7 @@ export const logFormatSchema = z.strictObject({
   /** Formats with a lower number are tried first; those that fit almost anything come last. */
   rank: z.int().min(1).max(9).default(5),
   /** Compiled by src/log/layout.ts. */
-  layouts: list(line(400), 12),
+  layouts: list(line(400), 24),
   /** Named fields: JSON, or logfmt's `name=value`. */
   fields: z
     .strictObject({
@@ -122,9 +122,9 @@ export const logEvidenceSchema = z.strictObject({
   only: list(z.int().min(100).max(999)),
   /**
    * `certain`: the wording of a program, enough by itself. `likely`: enough on a line that a machine wrote.
-   * `supported`: enough on such a line when it also speaks of HTTP. `weak`: never enough; counts beside stronger ones.
+   * `supported`: enough on such a line when it also speaks of HTTP.
    */
-  strength: z.enum(["certain", "likely", "supported", "weak"]),
+  strength: z.enum(["certain", "likely", "supported"]),
   /** It says HTTP itself: any line will do that no person wrote, and words of other protocols do not matter. */
   explicit: z.boolean().default(false),
   samples: z

@@ -3,9 +3,6 @@ import type { LogEvidence } from "../catalog/types.js";
 import type { EventTracker } from "./events.js";
 import { isMachineLine, isPersonal, speaksOfHttp } from "./machine-line.js";
 
-/** `beside`: it counts where the log has stronger evidence. */
-export type Belief = "yes" | "no" | "beside";
-
 export interface MentionLine {
   readonly bytes: Uint8Array;
   /** Where the line begins behind its prefixes, and whether it had any. */
@@ -18,16 +15,14 @@ export interface MentionLine {
 
 const LOOKED_AT_MAX_BYTES = 600;
 
-export function believe({ strength, explicit }: LogEvidence, line: MentionLine, events: EventTracker): Belief {
+export function believe({ strength, explicit }: LogEvidence, line: MentionLine, events: EventTracker): boolean {
   switch (strength) {
     case "certain":
-      return "yes";
+      return true;
     case "likely":
-      return isFit(explicit, line, events) ? "yes" : "no";
+      return isFit(explicit, line, events);
     case "supported":
-      return isFit(explicit, line, events) && speaksOfHttp(textOf(line.bytes, line.body, line.end)) ? "yes" : "no";
-    case "weak":
-      return isMachineWritten(line, events) ? "beside" : "no";
+      return isFit(explicit, line, events) && speaksOfHttp(textOf(line.bytes, line.body, line.end));
   }
 }
 

@@ -20,7 +20,13 @@ const STATUS = SLOTS.indexOf("status");
 /** A header line is short. */
 const HEADER_MAX_BYTES = 4_096;
 const SEPARATORS: Record<ColumnSpec["separator"], number> = { blank: 32, tab: 9, comma: 44, semicolon: 59, bar: BAR };
-const SPLITS: Record<ColumnSpec["separator"], RegExp> = { blank: / +/, tab: /\t/, comma: /,/, semicolon: /;/, bar: /\|/ };
+const SPLITS: Record<ColumnSpec["separator"], RegExp> = {
+  blank: / +/,
+  tab: /\t/,
+  comma: /,/,
+  semicolon: /;/,
+  bar: /\|/,
+};
 
 export function createColumnReader(tables: readonly Table[]): ColumnReader {
   let current: { readonly format: number; readonly separator: number; readonly slots: Int32Array } | undefined;

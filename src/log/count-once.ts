@@ -83,7 +83,11 @@ function createTold(): Told {
   return { code: 0, path: 0, position: -REACH_LINES - 1, line: -1, sources: [], shape: 0, id: 0, fieldNames: 0 };
 }
 
-function isSame(entry: Told, { source, path, shape, id, fieldNames, line, continuation }: Telling, position: number): boolean {
+function isSame(
+  entry: Told,
+  { source, path, shape, id, fieldNames, line, continuation }: Telling,
+  position: number,
+): boolean {
   if (entry.line === line) return true;
   if (id !== 0 && entry.id === id && entry.fieldNames !== fieldNames) return true; // alike in all fields: another attempt
   if (entry.position === position) {

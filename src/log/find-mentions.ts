@@ -119,10 +119,10 @@ function collectCues(evidence: readonly LogEvidence[], phrases: Phrases): { cues
 }
 
 /** Where several kinds fit, the stronger one counts; of two, the one that says HTTP itself. */
-const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported", "weak"];
+const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported"];
 
 function rankEvidence(evidence: LogEvidence | undefined): number {
-  return STRENGTHS.indexOf(evidence?.strength ?? "weak") * 2 + (evidence?.explicit ? 0 : 1);
+  return (evidence ? STRENGTHS.indexOf(evidence.strength) : STRENGTHS.length) * 2 + (evidence?.explicit ? 0 : 1);
 }
 
 /** The rank of likely evidence that says HTTP itself: nothing beside it can be better. */

@@ -16,7 +16,12 @@ export interface Knowledge {
   readonly startCauses: () => CauseFinder;
   readonly startSecrets: () => SecretFinder;
   /** Numbers of the literals that the reader itself looks for. */
-  readonly own: { readonly escapes: readonly number[]; readonly dockerJson: number; readonly location: number; readonly writeOut: readonly number[] };
+  readonly own: {
+    readonly escapes: readonly number[];
+    readonly dockerJson: number;
+    readonly location: number;
+    readonly writeOut: readonly number[];
+  };
   /** Owners of codes by the literals that give them away. */
   readonly ownerOf: ReadonlyMap<number, string>;
 }
@@ -64,6 +69,17 @@ const MARK_MIN_CHARS = 5;
 
 /** Lines that name the columns of a table hold no number, so they are known by these. */
 const HEADERS = [
-  ...["#fields:", "status,", ",status", "_code,", ",status_code", "\tstatus", "status\t", "code\t", "| status", "status |"],
+  ...[
+    "#fields:",
+    "status,",
+    ",status",
+    "_code,",
+    ",status_code",
+    "\tstatus",
+    "status\t",
+    "code\t",
+    "| status",
+    "status |",
+  ],
   ...['"status",', "responsecode,", "statuscode,", "status;", "_code;"],
 ];

@@ -2,7 +2,18 @@
 import { lower } from "./ascii.js";
 
 /** What a layout can take out of a line. Other names in braces are for people; they are matched and left. */
-export const SLOTS = ["status", "behind", "method", "path", "request", "time", "flags", "upstream", "reason", "id"] as const;
+export const SLOTS = [
+  "status",
+  "behind",
+  "method",
+  "path",
+  "request",
+  "time",
+  "flags",
+  "upstream",
+  "reason",
+  "id",
+] as const;
 export type Slot = (typeof SLOTS)[number];
 
 /**

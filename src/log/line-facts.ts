@@ -1,11 +1,11 @@
 /** What may be asked about the line that is being read, each looked up once however many statuses it tells of. */
 import type { LogEvidence } from "../catalog/types.js";
-import { type Belief, believe, type MentionLine } from "./believe.js";
+import { believe, type MentionLine } from "./believe.js";
 import type { CleanLine } from "./clean-line.js";
 import type { EventTracker } from "./events.js";
+import { SLOTS } from "./layout.js";
 import type { LineHits } from "./literals.js";
 import type { Moment, MomentReader } from "./moments.js";
-import { SLOTS } from "./layout.js";
 import { hashBytes, hashPath } from "./path-hash.js";
 import type { LineReading } from "./read-record.js";
 import { readRecordRequest } from "./record-request.js";
@@ -23,7 +23,7 @@ export interface LineFacts {
   requestId(): number;
   moment(line: number): Moment;
   isVetoed(hits: LineHits, explicit: boolean): boolean;
-  belief(entry: LogEvidence, continues: boolean): Belief;
+  isBelieved(entry: LogEvidence, continues: boolean): boolean;
 }
 
 export interface LineSources {
@@ -36,7 +36,7 @@ export interface LineSources {
 
 export function createLineFacts({ clean, reading, moments, vetoes, events }: LineSources): LineFacts {
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
-  const beliefs = new Map<string, Belief>();
+  const beliefs = new Map<string, boolean>();
   let vetoed: [plain: boolean | undefined, explicit: boolean | undefined] = [undefined, undefined];
   let moment: Moment | undefined;
   let hasRequest = false;
@@ -81,7 +81,7 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       vetoed[index] = known;
       return known;
     },
-    belief: (entry, continues) => {
+    isBelieved: (entry, continues) => {
       const key = `${entry.strength}${entry.explicit}`;
       const known = beliefs.get(key) ?? believe(entry, mentionLine(clean, reading, continues), events);
       beliefs.set(key, known);

@@ -51,7 +51,10 @@ const PERSONAL_WORDS =
 const PERSONAL_STARTS =
   "why|how|what|what's|whats|when|where|who|which|is|are|was|does|do|did|can|could|should|would|so|and|but|ok|okay|yes|no|also|still|just|it|it's|its|this|that|these|those|there|there's|if|since|after";
 /** Not inside a path or a host's name: "/v1/me". */
-const PERSONAL = new RegExp(`\\?\\s*$|(?<![/._=-])\\b(?:${PERSONAL_WORDS})\\b(?![/_=])|^\\s*(?:${PERSONAL_STARTS})\\b(?![:=./])`, "i");
+const PERSONAL = new RegExp(
+  `\\?\\s*$|(?<![/._=-])\\b(?:${PERSONAL_WORDS})\\b(?![/_=])|^\\s*(?:${PERSONAL_STARTS})\\b(?![:=./])`,
+  "i",
+);
 
 /** Whether a line reads as if a person wrote it: "we keep getting 502s", "why is it 404 Not Found?" */
 export function isPersonal(text: string): boolean {

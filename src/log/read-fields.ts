@@ -3,7 +3,14 @@ import type { LogFormat } from "../catalog/types.js";
 import { ALNUM, is, QUOTE, threeDigits } from "./ascii.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { Fields } from "./match-layout.js";
-import { createJsonWalk, createLogfmtWalk, createNamedFields, type NamedFields, valueEnd } from "./walk-fields.js";
+import {
+  createJsonWalk,
+  createLogfmtWalk,
+  createNamedFields,
+  ERRORS,
+  type NamedFields,
+  valueEnd,
+} from "./walk-fields.js";
 
 export interface FieldReading {
   /** Index of the format, or -1. */
@@ -156,6 +163,7 @@ function furtherRecords(found: NamedFields, status: number, bytes: Uint8Array): 
     const same =
       found.name[index] === found.name[status] &&
       found.depth[index] === found.depth[status] &&
+      found.parent[index] !== ERRORS &&
       found.parent[index] === found.parent[status];
     const code = same ? readStatus(bytes, found.value[index] ?? 0) : -1;
     if (code >= 100 && (found.depth[index] ?? 0) > 1) more.push(code);

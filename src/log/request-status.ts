@@ -1,5 +1,5 @@
 /** The status beside a request: `GET /x 404`, `"GET /x HTTP/1.1" 404`, `404 GET /x`, `[404]: GET /x`. */
-import { BLANK, DIGIT, is, threeDigits, WORD } from "./ascii.js";
+import { BLANK, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
 
 const GAP_MAX_BYTES = 8;
@@ -17,9 +17,21 @@ export function createRequestStatus(): (bytes: Uint8Array, start: number, end: n
 
 function statusAfter(bytes: Uint8Array, from: number, end: number): number {
   let at = skipVersion(bytes, skipMarks(bytes, from, end), end);
+  const version = at;
   at = skipMarks(bytes, at, end);
+  if (at > version && bytes[at - 1] === QUOTE && !is(bytes[at], DIGIT))
+    at = skipMarks(bytes, skipQuoted(bytes, at, end), end);
   return at > from && threeDigits(bytes, at) > 0 ? at : -1;
 }
+
+/** Past the quoted text that begins before `from`: the agent, where it stands before the status. */
+function skipQuoted(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && at - from < QUOTED_MAX_BYTES && bytes[at] !== QUOTE) at += 1;
+  return at;
+}
+
+const QUOTED_MAX_BYTES = 400;
 
 /** Past `HTTP/1.1`, where it is. */
 function skipVersion(bytes: Uint8Array, from: number, end: number): number {

@@ -81,7 +81,13 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
   }
 
-  function isNewOf(code: number, source: number, shape: number, continuation: Continuation, isRecord: boolean): boolean {
+  function isNewOf(
+    code: number,
+    source: number,
+    shape: number,
+    continuation: Continuation,
+    isRecord: boolean,
+  ): boolean {
     telling.code = code;
     telling.source = source;
     telling.path = facts.pathHash(isRecord);
@@ -104,16 +110,14 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     const entry = evidence[index];
     if (!entry || (to <= reading.body && !entry.explicit)) return; // a process id in front
     if (facts.isVetoed(hits, entry.explicit)) return;
-    const belief = facts.belief(entry, continuation !== "begins");
-    if (belief === "no" || (belief === "beside" && !isLog)) return;
+    if (!facts.isBelieved(entry, continuation !== "begins")) return;
     isLog = true;
     if (entry.id === "http-version" && isResponseHead(clean.bytes, reading.body, from)) {
       events.beginHeaders();
       hops.takeStatus(code);
     }
     const shape = shapeOf(clean.bytes, reading.body, Math.min(from, reading.body + SHAPE_MAX_BYTES));
-    if (isNewOf(code, formats.length + index, shape, continuation, false))
-      count(code, "", -1, facts.request(false));
+    if (isNewOf(code, formats.length + index, shape, continuation, false)) count(code, "", -1, facts.request(false));
   }
 
   function readLine(hits: LineHits): void {

@@ -25,7 +25,16 @@ const DEPTH_MAX = 64;
 export function createNamedFields(names: number): NamedFields {
   const numbers = () => new Int32Array(FIELDS_MAX);
   const first = new Int32Array(names).fill(-1);
-  return { count: 0, total: 0, names: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers(), first };
+  return {
+    count: 0,
+    total: 0,
+    names: 0,
+    name: numbers(),
+    value: numbers(),
+    depth: numbers(),
+    parent: numbers(),
+    first,
+  };
 }
 
 export type WalkFields = (bytes: Uint8Array, start: number, end: number, fields: NamedFields) => void;
@@ -40,18 +49,26 @@ function hashName(name: string): number {
   return hash;
 }
 
+/** Of the array in which an API lists what is wrong with one request. */
+export const ERRORS = hashName("errors");
+
 function nest(parent: number, name: number): number {
   return Math.imul(parent, 31) ^ name;
 }
 
 /**
  * Returns the walk for these names. "res.statusCode" is the field `statusCode` of an object `res`, or a field that is
- * called so.
+ * called so; "$.code" is a field of the outermost object.
  */
 export function createJsonWalk(names: readonly string[]): WalkFields {
   const plain = new Map<number, number>();
   const nested = new Map<number, number>();
+  const outermost = new Map<number, number>();
   for (const [index, name] of names.entries()) {
+    if (name.startsWith("$.")) {
+      outermost.set(hashName(name.slice(2)), index);
+      continue;
+    }
     plain.set(hashName(name), index);
     const dot = name.lastIndexOf(".");
     const parent = name.slice(0, dot).split(".").at(-1) ?? "";
@@ -78,7 +95,8 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
         fields.total += 1;
         fields.names = nest(fields.names, hash);
         const parent = parents[depth] ?? 0;
-        const name = plain.get(hash) ?? nested.get(nest(parent, hash));
+        const name =
+          plain.get(hash) ?? nested.get(nest(parent, hash)) ?? (depth === 1 ? outermost.get(hash) : undefined);
         if (name !== undefined && depth < DEPTH_MAX) note(fields, name, value, depth, parent);
         at = bytes[value] === QUOTE ? skipString(bytes, value, end) : value - 1;
       } else if (byte === 123 || byte === 91) {

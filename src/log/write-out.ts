@@ -13,5 +13,11 @@ export function readWriteOut(bytes: Uint8Array, start: number, end: number): Lay
   const format = single ?? double ?? bare ?? "";
   const line = format.split("\\n").find((part) => STATUS.test(part));
   if (line === undefined) return undefined;
-  return compileLayout(line.replace(STATUS, "{status}").replace(OTHER, "{_}").replace(/\\[tr]/g, " ").trim());
+  return compileLayout(
+    line
+      .replace(STATUS, "{status}")
+      .replace(OTHER, "{_}")
+      .replace(/\\[tr]/g, " ")
+      .trim(),
+  );
 }

@@ -21,13 +21,22 @@ const HEAD = /^#### (?<name>.+)\nexpect:(?<expected>[^\n]*)\n/;
 export function readPastes(): readonly Paste[] {
   return readdirSync(FOLDER)
     .sort()
-    .flatMap((file) => readFileSync(join(FOLDER, file), "utf8").split(/^(?=#### )/m).map((block) => readPaste(file, block)));
+    .flatMap((file) =>
+      readFileSync(join(FOLDER, file), "utf8")
+        .split(/^(?=#### )/m)
+        .map((block) => readPaste(file, block)),
+    );
 }
 
 function readPaste(file: string, block: string): Paste {
   const { name = "", expected = "" } = HEAD.exec(block)?.groups ?? {};
-  if (name === "") throw new Error(`${file}: ${JSON.stringify(block.slice(0, 60))} is no "#### name" with "expect:" below`);
-  const entries = expected.trim().split(/\s+/).filter(Boolean).map((entry) => entry.split("=") as [string, string]);
+  if (name === "")
+    throw new Error(`${file}: ${JSON.stringify(block.slice(0, 60))} is no "#### name" with "expect:" below`);
+  const entries = expected
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((entry) => entry.split("=") as [string, string]);
   const { unanswered = 0, ...counts } = Object.fromEntries(entries.map(([code, count]) => [code, Number(count)]));
   return { name: `${file.replace(".txt", "")}: ${name}`, text: reveal(block.replace(HEAD, "")), counts, unanswered };
 }
