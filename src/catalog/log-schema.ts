@@ -122,13 +122,14 @@ export const logEvidenceSchema = z.strictObject({
   only: list(z.int().min(100).max(999)),
   /**
    * `certain`: the wording of a program, enough by itself. `likely`: enough on a line that a machine wrote.
-   * `supported`: enough on such a line when it also speaks of HTTP.
+   * `supported`: enough on such a line when it also speaks of HTTP. `dumped`: enough
+   * below an error that does, when nothing better was said of it.
    */
-  strength: z.enum(["certain", "likely", "supported"]),
+  strength: z.enum(["certain", "likely", "supported", "dumped"]),
   /** It says HTTP itself: any line will do that no person wrote, and words of other protocols do not matter. */
   explicit: z.boolean().default(false),
   samples: z
-    .array(z.strictObject({ text: line(400), counts }))
+    .array(z.strictObject({ text: z.string().min(1).max(800), counts }))
     .min(1)
     .max(80),
   nearMisses: list(line(400), 200),

@@ -23,6 +23,8 @@ export function believe({ strength, explicit }: LogEvidence, line: MentionLine, 
       return isFit(explicit, line, events);
     case "supported":
       return isFit(explicit, line, events) && speaksOfHttp(textOf(line.bytes, line.body, line.end));
+    case "dumped":
+      return line.continues && !events.hasStatus && isHttpError(events.head);
   }
 }
 
@@ -35,6 +37,12 @@ function isFit(explicit: boolean, line: MentionLine, events: EventTracker): bool
 function isMachineWritten({ bytes, body, end, hasFront, continues }: MentionLine, { head }: EventTracker): boolean {
   if (hasFront || isMachineLine(textOf(bytes, body, end))) return true;
   return continues && isMachineLine(textOf(head.bytes, head.from, head.to));
+}
+
+/** The event began with an error that speaks of HTTP. */
+function isHttpError({ bytes, from, to }: EventTracker["head"]): boolean {
+  const text = textOf(bytes, from, to);
+  return isMachineLine(text) && speaksOfHttp(text);
 }
 
 function textOf(bytes: Uint8Array, from: number, to: number): string {

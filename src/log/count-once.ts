@@ -90,11 +90,9 @@ function isSame(
 ): boolean {
   if (entry.line === line) return true;
   if (id !== 0 && entry.id === id && entry.fieldNames !== fieldNames) return true; // alike in all fields: another attempt
-  if (entry.position === position) {
-    if (continuation === "goes-on") return true;
-    if (continuation === "restates") return shape === 0 || entry.shape !== shape;
-  }
+  if (continuation === "goes-on" && entry.position === position) return true;
   if (position - entry.position > REACH_LINES) return false;
+  if (continuation === "restates") return shape === 0 || entry.shape !== shape || !entry.sources.includes(source);
   const samePath = entry.path === path && path !== 0;
   const onePath = (entry.path === 0) !== (path === 0);
   if (entry.sources.includes(source)) return (samePath || onePath) && shape !== 0 && entry.shape !== shape;

@@ -15,6 +15,8 @@ export interface EventTracker {
   take(bytes: Uint8Array, start: number, body: number, end: number): Continuation;
   /** The line just taken is the status line of a response: header lines follow. */
   beginHeaders(): void;
+  /** Something in the event has told of a status. */
+  hasStatus: boolean;
   /** The line that began the event, as the bytes and offsets it was taken from. */
   readonly head: { bytes: Uint8Array; from: number; to: number; hasFront: boolean };
 }
@@ -50,8 +52,9 @@ export function createEventTracker(): EventTracker {
     return again;
   }
 
-  return {
+  const tracker: EventTracker = {
     head,
+    hasStatus: false,
     beginHeaders: () => {
       inHeaders = true;
     },
@@ -69,10 +72,12 @@ export function createEventTracker(): EventTracker {
       head.from = body;
       head.to = end;
       head.hasFront = body > start;
+      tracker.hasStatus = false;
       indent = indentOf(bytes, body, end);
       return "begins";
     },
   };
+  return tracker;
 }
 
 /** What a body begins with below a line that ends in a colon: `{ [ < "` */

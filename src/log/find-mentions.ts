@@ -119,7 +119,7 @@ function collectCues(evidence: readonly LogEvidence[], phrases: Phrases): { cues
 }
 
 /** Where several kinds fit, the stronger one counts; of two, the one that says HTTP itself. */
-const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported"];
+const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported", "dumped"];
 
 function rankEvidence(evidence: LogEvidence | undefined): number {
   return (evidence ? STRENGTHS.indexOf(evidence.strength) : STRENGTHS.length) * 2 + (evidence?.explicit ? 0 : 1);

@@ -1,5 +1,6 @@
 /** What may be asked about the line that is being read, each looked up once however many statuses it tells of. */
 import type { LogEvidence } from "../catalog/types.js";
+import { is, WORD } from "./ascii.js";
 import { believe, type MentionLine } from "./believe.js";
 import type { CleanLine } from "./clean-line.js";
 import type { EventTracker } from "./events.js";
@@ -21,6 +22,8 @@ export interface LineFacts {
   pathHash(isRecord: boolean): number;
   /** Hash of the id that the record gives its request, 0 without one. */
   requestId(): number;
+  /** The line holds nothing but what is between these offsets: "statusCode: 401,". */
+  isAll(from: number, to: number): boolean;
   moment(line: number): Moment;
   isVetoed(hits: LineHits, explicit: boolean): boolean;
   isBelieved(entry: LogEvidence, continues: boolean): boolean;
@@ -70,6 +73,12 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       const from = reading.fields.spans[ID] ?? 0;
       const to = reading.fields.spans[ID + 1] ?? 0;
       return to - from >= ID_MIN_BYTES ? hashBytes(clean.bytes, from, to) : 0;
+    },
+    isAll: (from, to) => {
+      const { bytes, end } = clean;
+      for (let at = reading.body; at < from; at++) if (is(bytes[at], WORD)) return false;
+      for (let at = to; at < end; at++) if (is(bytes[at], WORD)) return false;
+      return true;
     },
     moment: (line) => {
       moment ??= moments.read(clean, line, reading);

@@ -74,6 +74,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       tally.addUnanswered();
       return;
     }
+    events.hasStatus = true;
     const span = facts.request(true);
     const isNew = isNewOf(status, reading.format, 0, continuation, true);
     if (isNew) count(status, format.owner ?? "", behind, span);
@@ -117,7 +118,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       hops.takeStatus(code);
     }
     const shape = shapeOf(clean.bytes, reading.body, Math.min(from, reading.body + SHAPE_MAX_BYTES));
-    if (isNewOf(code, formats.length + index, shape, continuation, false)) count(code, "", -1, facts.request(false));
+    const isBare = continuation === "begins" && facts.isAll(from, to);
+    const told = isNewOf(code, formats.length + index, shape, isBare ? "restates" : continuation, false);
+    events.hasStatus = true;
+    if (told) count(code, "", -1, facts.request(false));
   }
 
   function readLine(hits: LineHits): void {
