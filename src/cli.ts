@@ -1,26 +1,34 @@
 #!/usr/bin/env node
-/** The `teapot` command: a question in, a reply out. Exit codes: 0 answered, 1 failed, 2 wrong usage. */
-import { readFileSync } from "node:fs";
+/** The `teapot` command: a question or a log in, a reply out. Exit codes: 0 answered, 1 failed, 2 wrong usage. */
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { renderTerminal } from "../adapters/terminal/render-terminal.js";
 import { terminalSurface } from "../adapters/terminal/terminal-surface.js";
+import type { Finding } from "./answer/finding.js";
+import { createTextStream } from "./answer/text-stream.js";
 import { createUnderstand } from "./answer/understand.js";
 import { composeCard } from "./card/compose-card.js";
+import { composeAside, showAside } from "./card/log-secrets.js";
+import type { Catalog } from "./catalog/catalog.js";
 import { answerJsonLines } from "./cli/json-lines.js";
 import { prefersColor } from "./config.js";
 import { openCatalog } from "./open-catalog.js";
+import { readUtf8 } from "./ops/read-utf8.js";
 
 const CATALOG = new URL("../data/catalog.json", import.meta.url);
 const PACKAGE = new URL("../../package.json", import.meta.url);
 
 const USAGE = `Usage: teapot [options] [question...]
 
-Explains HTTP status codes. Without a question it reads one from standard input.
+Explains HTTP status codes, and logs that tell of them. Without a question it reads one, or a log of any size, from
+standard input.
 
   teapot 401                 a code
   teapot too many requests   a name, typos included
   teapot 401 vs 403          a comparison
   teapot 4xx                 a class
+  teapot access.log          a log in a file
+  kubectl logs api | teapot  a log as it comes, to its end or Ctrl+C
 
 Options:
   --json       print what was found as JSON instead of text
@@ -30,9 +38,6 @@ Options:
 
 Colors are off when the output is not a terminal, and with NO_COLOR.
 `;
-
-/** In UTF-16 code units. A question is short; what lies beyond this on standard input is not read. */
-const INPUT_MAX_CHARS = 64 * 1024;
 
 class UsageError extends Error {
   readonly code = "ERR_PARSE_ARGS_TEAPOT";
@@ -54,28 +59,36 @@ async function main(): Promise<void> {
   if (values.version) write(`${JSON.parse(readFileSync(PACKAGE, "utf8")).version}\n`);
   else if (values.help || asksNothing) write(USAGE);
   else if (values.jsonl) await answerJsonLines(await openCatalog(CATALOG), process.stdin, process.stdout);
-  else write(await answer(positionals.length > 0 ? positionals.join(" ") : await readInput(), values.json === true));
+  else write(await answer(positionals, values.json === true));
 }
 
-async function answer(text: string, asJson: boolean): Promise<string> {
+async function answer(given: readonly string[], asJson: boolean): Promise<string> {
   const catalog = await openCatalog(CATALOG);
-  const { finding } = createUnderstand(catalog)(text);
+  const finding = await find(catalog, given);
+  if (!finding) throw new Error("nothing in the input tells of an HTTP status");
   if (asJson) return `${JSON.stringify(finding, undefined, 2)}\n`;
+  const aside = composeAside(catalog, finding);
+  const card = composeCard(catalog, finding);
   return renderTerminal(
-    composeCard(catalog, finding),
+    aside ? showAside(card, aside.forOne) : card,
     terminalSurface(process.stdout.columns, prefersColor(process.stdout)),
   );
 }
 
-async function readInput(): Promise<string> {
-  let text = "";
-  for await (const chunk of process.stdin.setEncoding("utf8")) {
-    text += chunk;
-    if (text.length <= INPUT_MAX_CHARS) continue;
-    process.stderr.write(`Read the first ${INPUT_MAX_CHARS / 1024} KB of the input; the rest was left unread.\n`);
-    return text.slice(0, INPUT_MAX_CHARS);
-  }
-  return text;
+/** Undefined for a long text that is no log. */
+async function find(catalog: Catalog, given: readonly string[]): Promise<Finding | undefined> {
+  const path = namedFile(given);
+  if (given.length > 0 && path === undefined) return createUnderstand(catalog)(given.join(" ")).finding;
+  const text = createTextStream(catalog);
+  process.once("SIGINT", () => {}); // of `kubectl logs -f api | teapot` it ends the writer, and then the log is all there
+  for await (const chunk of readUtf8(path === undefined ? process.stdin : createReadStream(path))) text.push(chunk);
+  return text.end();
+}
+
+/** The one argument, where it looks like the path of a file that is there: "404" is a code, whatever lies in the folder. */
+function namedFile([path = "", ...more]: readonly string[]): string | undefined {
+  const isPath = more.length === 0 && /[./\\]/.test(path);
+  return isPath && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
 }
 
 function write(text: string): void {

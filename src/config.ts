@@ -141,7 +141,7 @@ function rejectUnprintable(reader: Reader, variable: Variable, value: string): v
 
 function readDiscord(reader: Reader): DiscordConfig | undefined {
   const token = reader.get("DISCORD_TOKEN");
-  const apiUrl = readUrl(reader, "DISCORD_API_URL", DISCORD_API_URL_DEFAULT).replace(/\/+$/, "");
+  const apiUrl = readUrl(reader, "DISCORD_API_URL", DISCORD_API_URL_DEFAULT).replace(/(?<!\/)\/+$/, "");
   if (token === undefined) return undefined;
   rejectUnprintable(reader, "DISCORD_TOKEN", token);
   return { token, apiUrl };

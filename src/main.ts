@@ -2,7 +2,7 @@
 import { config as loadEnvFile } from "dotenv";
 import { createTerminalAdapter } from "../adapters/terminal/terminal-adapter.js";
 import { terminalSurface } from "../adapters/terminal/terminal-surface.js";
-import { type Adapter, AdapterError } from "./bot/bot.js";
+import { type Adapter, AdapterError, type Bot } from "./bot/bot.js";
 import { createBot } from "./bot/create-bot.js";
 import { type Config, ConfigError, prefersColor, readConfig } from "./config.js";
 import { openCatalog } from "./open-catalog.js";
@@ -29,8 +29,16 @@ async function main(): Promise<void> {
   readEnvFile();
   const config = readConfig();
   if (config.slack || config.discord)
-    await serve(config, createBot(await openCatalog(CATALOG)), (parts) => connect(config, parts));
+    await serve(config, await warmUp(createBot(await openCatalog(CATALOG))), (parts) => connect(config, parts));
   else await chatInTerminal();
+}
+
+/** What the first question and the first paste need is made before anybody waits for it. */
+async function warmUp(bot: Bot): Promise<Bot> {
+  for (const text of ["too mnay requests", "email already taken", "HTTP/1.1 502 Bad Gateway"]) {
+    await bot.answer({ text, conversation: "", person: "", locale: "en" });
+  }
+  return bot;
 }
 
 /** No .env is fine; one that cannot be read is not. */

@@ -35,8 +35,7 @@ export async function run(
   const ended = new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
   for await (const chunk of typeof input === "string" ? [input] : (input ?? [])) {
     if (child.stdin?.destroyed) break;
-    if (!child.stdin?.write(chunk))
-      await new Promise((resolve) => child.stdin?.once("drain", resolve).once("close", resolve));
+    if (!child.stdin?.write(chunk)) await Promise.race([new Promise((go) => child.stdin?.once("drain", go)), ended]);
   }
   child.stdin?.end();
   return { code: await ended, out: Buffer.concat(out).toString("utf8"), err: Buffer.concat(err).toString("utf8") };

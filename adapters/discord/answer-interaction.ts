@@ -12,6 +12,7 @@ import { describeRefusal, isAnsweredAlready, readRefusal } from "./discord-error
 import { DISCORD_INTERACTION_STALE_MS } from "./discord-limits.js";
 import { handleInteraction, type InteractionParts } from "./handle-interaction.js";
 import { logFailure } from "./log-failure.js";
+import { type DiscordMessage, plainMessage } from "./render-discord.js";
 import { notice } from "./responses.js";
 import { failed } from "./wording.js";
 
@@ -30,7 +31,9 @@ export async function answerInteraction(parts: AnsweringParts, interaction: APII
     return;
   }
   try {
-    await respond(parts, interaction, await handleInteraction(parts, interaction));
+    const { response, later } = await handleInteraction(parts, interaction);
+    await respond(parts, interaction, response);
+    if (later) await fillIn(parts, interaction, later);
   } catch (error) {
     parts.once.undo(interaction.id);
     await apologize(parts, interaction, logFailure(parts.logger, "an interaction failed", error));
@@ -49,6 +52,22 @@ async function respond(
     if (readRefusal(error) !== "interaction-gone") throw error;
     if (!isAnsweredAlready(error)) once.undo(id);
     logger.info({ interaction: id, ...describeRefusal(error) }, "an interaction was answered already, or too late");
+  }
+}
+
+/** Puts the message into the place that was kept for it. Never rejects: the place may be gone with the asker's session. */
+async function fillIn(
+  { rest, logger }: AnsweringParts,
+  { application_id, token }: APIInteraction,
+  later: () => Promise<DiscordMessage>,
+): Promise<void> {
+  const body = await later().catch((error: unknown) =>
+    plainMessage(failed(logFailure(logger, "an interaction failed", error))),
+  );
+  try {
+    await rest.patch(Routes.webhookMessage(application_id, token), { body, auth: false });
+  } catch (error) {
+    logFailure(logger, "a late answer could not be sent", error);
   }
 }
 

@@ -11,6 +11,7 @@ import { type ListeningParts, listen } from "./listen.js";
 import { logFailure } from "./log-failure.js";
 import { TOKEN_REFUSED } from "./login.js";
 import { createOnce } from "./once.js";
+import { createOpenFile } from "./open-file.js";
 import { createReplyMemory } from "./reply-memory.js";
 
 export interface DiscordAdapterParts extends Pick<Connected, "bot" | "logger" | "onDown"> {
@@ -69,6 +70,7 @@ function createListening(
     rest,
     logger,
     messages,
+    openFile: createOpenFile(config.apiUrl, logger),
     once: createOnce(bot, Date.now),
     replies: createReplyMemory(Date.now),
     ageOf: createEventAge(() => performance.now()),

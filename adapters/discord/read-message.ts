@@ -10,7 +10,10 @@ import {
   MessageReferenceType,
   MessageType,
 } from "discord-api-types/v10";
-import type { Attachment, Heard } from "../../src/bot/bot.js";
+import type { Attachment } from "../../src/bot/attachment.js";
+import type { Heard } from "../../src/bot/bot.js";
+import { fileKind } from "../../src/bot/file-kind.js";
+import type { OpenFile } from "./open-file.js";
 import { readMarkup } from "./read-markup.js";
 
 type RawMessage = Pick<APIMessage, "content" | "embeds" | "attachments"> &
@@ -20,7 +23,7 @@ type RawMessage = Pick<APIMessage, "content" | "embeds" | "attachments"> &
 export type PostedMessage = GatewayMessageCreateDispatchData;
 
 /** The text of a message: its own, what it forwards, and what an alert of another bot says in embeds. */
-export function readHeard(message: RawMessage): Heard {
+export function readHeard(message: RawMessage, open: OpenFile): Heard {
   const forwarded = message.message_snapshots?.[0]?.message;
   const parts = [message, ...(forwarded ? [forwarded] : [])];
   return {
@@ -28,7 +31,7 @@ export function readHeard(message: RawMessage): Heard {
       .flatMap((part) => [readMarkup(part.content), ...part.embeds.map(readEmbed), ...readDisplays(part.components)])
       .filter(Boolean)
       .join("\n"),
-    attachments: parts.flatMap((part) => part.attachments.map(readAttachment)),
+    attachments: parts.flatMap((part) => part.attachments.map((attachment) => readAttachment(attachment, open))),
   };
 }
 
@@ -51,13 +54,11 @@ function readEmbed(embed: APIEmbed): string {
     .join("\n");
 }
 
-const PICTURE_NAME = /\.(?:png|jpe?g|gif|webp|avif|bmp|heic)$/i;
-
 /** Discord does not always tell the type of a file. */
-function readAttachment({ filename, content_type = "" }: APIAttachment): Attachment {
-  const isPicture = content_type === "" ? PICTURE_NAME.test(filename) : content_type.startsWith("image/");
-  if (isPicture) return { name: filename, kind: "picture" };
-  return { name: filename, kind: content_type.startsWith("text/") ? "text" : "other" };
+function readAttachment(attachment: APIAttachment, open: OpenFile): Attachment {
+  const { filename: name, content_type = "", size } = attachment;
+  const kind = fileKind(name, content_type);
+  return kind.kind === "text" ? { ...kind, name, size, read: open(attachment) } : { ...kind, name };
 }
 
 /** The same for the same message, however often it is delivered. */

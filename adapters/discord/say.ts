@@ -1,8 +1,10 @@
 /** What to reply to a message: the way from Discord's message to the core's question and back. */
 import type { Bot } from "../../src/bot/bot.js";
 import { pointsElsewhere } from "../../src/bot/points-elsewhere.js";
+import { seenByAll, seenByOne } from "../../src/bot/seen-by.js";
 import { conversationOf } from "./asked-in.js";
 import type { DiscordMessages } from "./discord-messages.js";
+import type { OpenFile } from "./open-file.js";
 import type { Places } from "./places.js";
 import { messageKey, type PostedMessage, readHeard, repliedTo } from "./read-message.js";
 import { type DiscordMessage, renderDiscord } from "./render-discord.js";
@@ -12,17 +14,18 @@ export interface SayingParts {
   readonly bot: Bot;
   readonly places: Places;
   readonly messages: Pick<DiscordMessages, "read">;
+  readonly openFile: OpenFile;
 }
 
 /** Messages do not tell which language their author reads. */
 const LOCALE = "en-US";
 
 export async function sayAsked(parts: SayingParts, message: PostedMessage): Promise<DiscordMessage> {
-  const { bot, places } = parts;
-  const heard = readHeard(message);
+  const { bot, places, openFile } = parts;
+  const heard = readHeard(message, openFile);
   const source = repliedTo(message) ?? (pointsElsewhere(heard.text) ? await threadStart(parts, message) : undefined);
   const isOwn = source?.author.id === places.me(); // its embeds only go on about what its content says
-  const about = source && readHeard(isOwn ? { ...source, embeds: [] } : source);
+  const about = source && readHeard(isOwn ? { ...source, embeds: [] } : source, openFile);
   const reply = await bot.answer({
     ...heard,
     ...(about && { about }),
@@ -30,7 +33,7 @@ export async function sayAsked(parts: SayingParts, message: PostedMessage): Prom
     person: `discord:${message.author.id}`,
     locale: LOCALE,
   });
-  const said = renderDiscord(reply);
+  const said = renderDiscord(message.guild_id === undefined ? seenByOne(reply) : seenByAll(reply));
   const isUnreadable = about !== undefined && about.text === "" && about.attachments.length === 0;
   if (!isUnreadable || !pointsElsewhere(heard.text)) return said;
   return { ...said, content: `${CANNOT_READ}\n\n${said.content}` };
@@ -44,17 +47,17 @@ async function threadStart({ places, messages }: SayingParts, { channel_id, atta
 
 /** "nothing": the message says nothing that deserves a reply. "same": it might, but not now. */
 export async function sayUnasked(
-  { bot }: SayingParts,
+  { bot, openFile }: SayingParts,
   message: PostedMessage,
   kind: "posted" | "edited",
 ): Promise<DiscordMessage | "nothing" | "same"> {
   const verdict = await bot.hear({
-    ...readHeard(message),
+    ...readHeard(message, openFile),
     kind,
     message: messageKey(message),
     conversation: conversationOf(message.channel_id),
     author: "person",
   });
-  if (verdict.speak) return renderDiscord(verdict.reply, { author: message.author.id });
+  if (verdict.speak) return renderDiscord(seenByAll(verdict.reply), { author: message.author.id });
   return verdict.reason === "nothing-clear" ? "nothing" : "same";
 }

@@ -5,7 +5,7 @@ import type { SlackMessage } from "./read-message.js";
 import { jsonOnce, renderOnce } from "./render-once.js";
 import type { RenderOptions, SlackSurface } from "./render-slack.js";
 import { refusalOf } from "./slack-errors.js";
-import type { Workspace } from "./slack-parts.js";
+import type { SlackParts, Workspace } from "./slack-parts.js";
 
 export interface Thread {
   readonly channel: string;
@@ -64,4 +64,19 @@ export async function tellAuthor({ client, stopping }: Workspace, message: Slack
 /** Whether a channel is a conversation of one person with the bot. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith("D");
+}
+
+interface Aside {
+  readonly workspace: Workspace;
+  readonly message: SlackMessage;
+  readonly reply: Reply;
+  readonly logger: SlackParts["logger"];
+}
+
+/** What the author alone is to be told beside a reply that all see. The reply stands even where that fails. */
+export async function tellAside({ workspace, message, reply, logger }: Aside): Promise<void> {
+  if (!reply.aside || isDirect(message.channel)) return;
+  await tellAuthor(workspace, message, reply.aside.forOne).catch((error: unknown) => {
+    logger.warn({ err: error, channel: message.channel }, "the author could not be told of a credential in a paste");
+  });
 }

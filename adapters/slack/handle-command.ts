@@ -1,4 +1,5 @@
 import type { RespondArguments, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import { seenByOne } from "../../src/bot/seen-by.js";
 import { attempt } from "./attempt.js";
 import { patiently } from "./patiently.js";
 import { readMarkup } from "./read-markup.js";
@@ -20,7 +21,7 @@ export async function handleCommand(
   await attempt({ what: "command", channel: command.channel_id, tell }, parts, async () => {
     const asked = readMarkup(command.text ?? "");
     const { channel_id: channel, user_id: person } = command;
-    const reply = await parts.bot.answer(askedBy(workspace, { text: asked, channel, person }));
+    const reply = seenByOne(await parts.bot.answer(askedBy(workspace, { text: asked, channel, person })));
     await send(ephemeral(renderOnce(withShare(reply), "response", { trail: [reply.card.ask], asked })));
   });
 }

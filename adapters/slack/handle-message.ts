@@ -1,6 +1,7 @@
 import { answerMessage } from "./answer-message.js";
 import { attempt } from "./attempt.js";
-import { post } from "./deliver.js";
+import { post, tellAside } from "./deliver.js";
+import { createOpenFile } from "./open-file.js";
 import { fieldsOf, textIn } from "./read-fields.js";
 import { readMessage, type SlackMessage } from "./read-message.js";
 import { conversationKey, messageKey, type SlackParts, type Workspace } from "./slack-parts.js";
@@ -11,7 +12,7 @@ type ChannelType = (typeof CHANNEL_TYPES)[number];
 
 /** `message`: something was written where the bot is. */
 export async function handleMessage(event: unknown, workspace: Workspace, parts: SlackParts): Promise<void> {
-  const message = readMessage(event, parts.me);
+  const message = readMessage(event, parts.me, createOpenFile(workspace, parts));
   const written = textIn(fieldsOf(event), "channel_type");
   const channelType = CHANNEL_TYPES.find((known) => known === written);
   if (!message || !channelType) return;
@@ -49,7 +50,11 @@ async function overhear(message: SlackMessage, workspace: Workspace, parts: Slac
       message: messageKey(workspace, message),
       conversation: conversationKey(workspace, channel),
     });
-    if (verdict.speak) await post(workspace, message, verdict.reply);
-    else parts.logger.debug({ channel, reason: verdict.reason }, "silent");
+    if (!verdict.speak) {
+      parts.logger.debug({ channel, reason: verdict.reason }, "silent");
+      return;
+    }
+    await post(workspace, message, verdict.reply);
+    await tellAside({ workspace, message, reply: verdict.reply, logger: parts.logger });
   });
 }

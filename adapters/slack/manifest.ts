@@ -22,7 +22,7 @@ const EVENT_OF_CHANNEL_TYPE = {
   mpim: "message.mpim",
 } as const satisfies Record<(typeof CHANNEL_TYPES)[number], string>;
 
-const LONG_DESCRIPTION = `Teapot explains HTTP status codes. Ask ${COMMAND} 401, ${COMMAND} 401 vs 403 or ${COMMAND} too many requests: the answer is yours alone until you share it. Mention it in a channel or write to it directly. In channels it was invited to, it answers plain questions about status codes and explains pasted error logs in a thread; one click mutes it. Messages are read as they pass by, and neither stored nor logged.`;
+const LONG_DESCRIPTION = `Teapot explains HTTP status codes. Ask ${COMMAND} 401, ${COMMAND} 401 vs 403 or ${COMMAND} too many requests: the answer is yours alone until you share it. Mention it in a channel or write to it directly. In channels it was invited to, it answers plain questions about status codes and explains error logs, pasted or as text files, in a thread; one click mutes it. Messages and text files are read as they pass by, and neither stored nor logged.`;
 
 export function slackManifest(mode: ManifestMode) {
   const url = mode === "http" ? `${HTTP_HOST}${SLACK_HTTP_PATH}` : undefined;
@@ -50,7 +50,7 @@ export function slackManifest(mode: ManifestMode) {
     oauth_config: {
       scopes: {
         bot: ["commands", "chat:write", "app_mentions:read", "im:history"],
-        bot_optional: ["channels:history", "groups:history", "mpim:history"],
+        bot_optional: ["channels:history", "groups:history", "mpim:history", "files:read"],
       },
     },
     settings: {

@@ -66,7 +66,7 @@ function readInline(inline: Fields): string {
 
 function join(texts: readonly string[]): string {
   return texts
-    .map((text) => text.replace(/^\n+|\s+$/g, ""))
+    .map((text) => text.replace(/^\n+|(?<!\s)\s+$/g, ""))
     .filter((text) => text !== "")
     .join("\n");
 }

@@ -11,6 +11,12 @@ export function textIn(fields: Fields, key: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** 0 where there is none. */
+export function numberIn(fields: Fields, key: string): number {
+  const value = fields[key];
+  return typeof value === "number" ? value : 0;
+}
+
 export function fieldsIn(fields: Fields, key: string): Fields {
   return fieldsOf(fields[key]);
 }

@@ -18,7 +18,7 @@ const CODE_SPAN = /`([^`\n]+)`/g;
 
 const PERSON = /^@[UWB]\w*/;
 const CHANNEL = /^#[CGD]\w*(?:\|(.*))?$/;
-const SPECIAL = /^!([a-z]+)[^|]*(?:\|(.*))?$/;
+const SPECIAL = /^!([a-z]+)(?:[^a-z|][^|]*)?(?:\|(.*))?$/;
 const LINK = /^((?:https?|mailto|tel|ftp|slack):[^|]*)(?:\|(.*))?$/;
 
 /** What is shown for a token. Ids are left out: their digits are no status codes. Undefined when it is no token. */

@@ -1,7 +1,9 @@
 /** Slack's message events (`message`, `app_mention`) and messages of its history as what the bot needs to know of them. */
-import type { Attachment, Heard } from "../../src/bot/bot.js";
+import type { Heard } from "../../src/bot/bot.js";
+import type { OpenFile } from "./open-file.js";
 import { readAttachments, readBlocks } from "./read-blocks.js";
 import { type Fields, fieldsOf, listIn, textIn } from "./read-fields.js";
+import { readFile } from "./read-file.js";
 import { readMarkup } from "./read-markup.js";
 
 /** The bot itself, as Slack knows it in the workspace. */
@@ -30,7 +32,7 @@ export interface SlackMessage extends Heard {
 const NEW_MESSAGE = new Set(["", "file_share", "thread_broadcast"]);
 
 /** Undefined when the event is no new message. */
-export function readMessage(event: unknown, me: Identity): SlackMessage | undefined {
+export function readMessage(event: unknown, me: Identity, open: OpenFile): SlackMessage | undefined {
   const fields = fieldsOf(event);
   const ts = textIn(fields, "ts");
   const channel = textIn(fields, "channel");
@@ -45,17 +47,18 @@ export function readMessage(event: unknown, me: Identity): SlackMessage | undefi
     author: readAuthor(fields, me),
     person: textIn(fields, "user"),
     mentionsMe: mentions(textIn(fields, "text"), me.userId),
-    ...readContent(fields),
+    ...readContent(fields, open),
   };
 }
 
 /** What a message says. Blocks are preferred: there, what people typed cannot be mistaken for markup. */
-export function readContent(message: Fields): Heard {
+export function readContent(message: Fields, open: OpenFile): Heard {
   const own = readBlocks(listIn(message, "blocks")) || readMarkup(textIn(message, "text"));
-  const attached = readAttachments(listIn(message, "attachments"));
+  const forwarded = listIn(message, "attachments");
+  const attached = readAttachments(forwarded);
   return {
     text: own && attached ? `${own}\n${attached}` : own || attached,
-    attachments: listIn(message, "files").map(readFile),
+    attachments: [message, ...forwarded].flatMap((part) => listIn(part, "files")).map((file) => readFile(file, open)),
   };
 }
 
@@ -68,13 +71,4 @@ function readAuthor(fields: Fields, me: Identity): SlackMessage["author"] {
   const user = textIn(fields, "user");
   if (user === me.userId || (botId !== "" && botId === me.botId)) return "self";
   return botId !== "" || user === "" || user === "USLACKBOT" ? "bot" : "person";
-}
-
-function readFile(file: Fields): Attachment {
-  return { name: textIn(file, "name"), kind: kindOf(textIn(file, "mimetype"), textIn(file, "mode")) };
-}
-
-function kindOf(mimetype: string, mode: string): Attachment["kind"] {
-  if (mimetype.startsWith("image/")) return "picture";
-  return mode === "snippet" || mimetype.startsWith("text/") || mimetype === "application/json" ? "text" : "other";
 }

@@ -12,6 +12,7 @@ import { createInFlight } from "./in-flight.js";
 import { keepTrying } from "./keep-trying.js";
 import { listen } from "./listen.js";
 import { createOnce } from "./once.js";
+import { fileOrigins } from "./open-file.js";
 import type { Identity } from "./read-message.js";
 import { createSdkLogger } from "./sdk-logger.js";
 import { type Intake, watchIntake } from "./watch-intake.js";
@@ -91,6 +92,7 @@ function startApp(connection: Connection, me: Identity, running: Running, { conf
     convoStore: false, // its memory only grows
   });
   app.error(async (error) => logger.error({ err: error }, "Slack's event could not be handled"));
-  listen(app, { bot, logger, me, once: createOnce((key) => bot.claim(key)), stopping: running.stopping });
+  const once = createOnce((key) => bot.claim(key));
+  listen(app, { bot, logger, me, once, fileOrigins: fileOrigins(config.apiUrl), stopping: running.stopping });
   watchIntake(app, connection, running.intake, logger);
 }

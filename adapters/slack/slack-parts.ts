@@ -10,6 +10,8 @@ export interface SlackParts {
   readonly logger: Logger;
   readonly me: Identity;
   readonly once: Once;
+  /** Where the workspace's files may be fetched from. */
+  readonly fileOrigins: readonly string[];
   /** Aborted when the process is told to stop. */
   readonly stopping: AbortSignal;
 }

@@ -1,16 +1,18 @@
-/** A chat in the terminal: a question a line, a reply below it, buttons by their number. */
+/** A chat in the terminal: a question a line or a pasted log, a reply below it, buttons by their number. */
 import { once } from "node:events";
-import { createInterface } from "node:readline";
-import type { Readable, Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import type { Adapter, Bot } from "../../src/bot/bot.js";
+import { seenByOne } from "../../src/bot/seen-by.js";
 import type { Action } from "../../src/card/card.js";
-import { type Line, readLines } from "../../src/ops/read-lines.js";
+import type { Entry } from "./entry.js";
+import { readBursts } from "./read-bursts.js";
 import { numberedActions, renderTerminal, type TerminalSurface } from "./render-terminal.js";
+import { readTyped, type TypingInput } from "./typed-entries.js";
 
 export interface TerminalOptions {
   readonly bot: Bot;
-  readonly input: Readable & { readonly isTTY?: boolean };
-  readonly output: Writable;
+  readonly input: TypingInput;
+  readonly output: Writable & { readonly isTTY?: boolean };
   /** Asked for before every reply, so that a resized window is followed. */
   readonly surface: () => TerminalSurface;
 }
@@ -34,32 +36,41 @@ export function createTerminalAdapter({ bot, input, output, surface }: TerminalO
     fail = reject;
   });
 
-  async function chat(lines: AsyncIterable<Line>, prompt: () => void): Promise<number> {
+  async function chat(entries: AsyncIterable<Entry>, prompt: () => void): Promise<number> {
     let offered: readonly Action[] = [];
     let count = 0;
     prompt();
-    for await (const { text, clipped } of lines) {
-      const line = text.trim();
-      if (stopped || GOODBYE.test(line)) break;
-      if (line !== "") {
+    for await (const entry of entries) {
+      for (const text of textsOf(entry)) {
+        if (stopped || GOODBYE.test(text)) return count;
         count += 1;
-        if (clipped) await write(`The line is long: its first ${LINE_MAX_CHARS / 1024} KB are read.\n`);
-        offered = await respond(line, offered);
+        offered = await respond(text, offered);
       }
       prompt();
     }
     return count;
   }
 
-  /** Answers one line; resolves with what can be chosen by number next. */
-  async function respond(line: string, offered: readonly Action[]): Promise<readonly Action[]> {
+  /** The questions of an entry; a paste is one. */
+  function textsOf({ kind, text }: Entry): readonly string[] {
+    if (kind === "paste" || (kind === "burst" && bot.isPaste(text))) return [text];
+    return text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+  }
+
+  /** Answers one text; resolves with what can be chosen by number next. */
+  async function respond(text: string, offered: readonly Action[]): Promise<readonly Action[]> {
+    const line = text.includes("\n") ? text : text.slice(0, LINE_MAX_CHARS);
+    if (line !== text) await write(`The line is long: its first ${LINE_MAX_CHARS / 1024} KB are read.\n`);
     const pressed = pressedButton(line, offered);
     if (pressed === "missing") {
       await write(`There is no button ${line}: the last reply has ${offered.length}.\n`);
       return offered;
     }
     const asked = { text: pressed?.ask ?? line, conversation: "terminal", person: "terminal", locale: "en" };
-    const { card } = await bot.answer(asked);
+    const { card } = seenByOne(await bot.answer(asked));
     await write(`\n${renderTerminal(card, surface())}\n`);
     return numberedActions(card);
   }
@@ -74,9 +85,8 @@ export function createTerminalAdapter({ bot, input, output, surface }: TerminalO
     isUp: () => !stopped,
     ended,
     start: async () => {
-      const typed = input.isTTY ? createInterface({ input, output, prompt: PROMPT }) : undefined;
-      const lines = typed ? typedLines(typed) : readLines(input, LINE_MAX_CHARS);
-      chat(lines, () => typed?.prompt())
+      const typed = input.isTTY ? readTyped(input, output, PROMPT) : undefined;
+      chat(typed?.entries ?? readBursts(input), () => typed?.prompt())
         .then(finish, fail)
         .finally(() => typed?.close());
     },
@@ -86,10 +96,6 @@ export function createTerminalAdapter({ bot, input, output, surface }: TerminalO
       finish(0);
     },
   };
-}
-
-async function* typedLines(lines: AsyncIterable<string>): AsyncGenerator<Line> {
-  for await (const text of lines) yield { text, clipped: false };
 }
 
 /** "2" presses the second button of the last reply. Without buttons, and from three digits on, a number is a question. */

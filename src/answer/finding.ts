@@ -103,6 +103,12 @@ export function answeredStatuses(finding: Finding): readonly Status[] {
   }
 }
 
+/** The codes that a reply is about, each once, in its order: of a log also those that nobody has registered. */
+export function answeredCodes(finding: Finding): readonly number[] {
+  const codes = finding.kind === "log" ? finding.report.statuses : answeredStatuses(finding);
+  return [...new Set(codes.map(({ code }) => code))];
+}
+
 /** The statuses that a reply offers without presenting them as the answer. */
 export function suggestedStatuses(finding: Finding): readonly Status[] {
   switch (finding.kind) {

@@ -3,14 +3,13 @@
  * every number must stand where a status would stand. When in doubt: no.
  */
 import type { Catalog } from "../catalog/catalog.js";
-import { lazy } from "../catalog/lazy.js";
 import { statusKey } from "../catalog/status-key.js";
 import type { Status } from "../catalog/types.js";
 import { isFiller } from "../question/intent.js";
 import type { Question } from "../question/question.js";
 import type { Reading } from "../question/read-text.js";
-import { createTermReader } from "../question/terms.js";
 import { AFTER_CODE, ASKING_WORDS, BEFORE_CODE, CONTEXT, EVERYDAY_CODES, OTHER_CODES } from "./overheard-words.js";
+import { createSharedWords, type SharesWords } from "./shared-words.js";
 
 /** Longer messages tell something; a question to the room is short. In UTF-16 code units. */
 const QUESTION_MAX_CHARS = 220;
@@ -33,24 +32,14 @@ export type Unmistakable = (raw: string, reading: Reading, question: Question) =
 
 /** Returns the judge. True for "what's 401 vs 403?" and "what does 502 mean", false for "404 Main Street". */
 export function createUnmistakable(catalog: Catalog): Unmistakable {
-  const terms = lazy(() => createTermReader(catalog.synonyms));
-  const vocabulary = new Map<string, ReadonlySet<string>>();
-  const knows = (status: Status, term: string) => {
-    const key = statusKey(status);
-    const known =
-      vocabulary.get(key) ?? new Set([...status.askedAs, ...status.nicknames, status.phrase ?? ""].flatMap(terms()));
-    vocabulary.set(key, known);
-    return known.has(term);
-  };
-  const sharesWords = (reading: Reading, statuses: readonly Status[]) =>
-    terms()(reading.text.replace(/\d+/g, " ")).some((term) => statuses.some((status) => knows(status, term)));
+  const sharesWords = createSharedWords(catalog);
 
   return (raw, reading, question) => {
     if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || !numbersStandRight(reading))
       return false;
     switch (question.kind) {
       case "status":
-        return isAboutOne(reading, [question.status], sharesWords);
+        return isAboutOne(reading, [question.status], sharesWords) || asksWhatToReturn(raw, reading);
       case "homonyms":
         return isAboutOne(reading, question.statuses, sharesWords);
       case "comparison":
@@ -62,11 +51,7 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
           /\b(?:return|respond|answer with|status|idempotent)\b/.test(reading.text)
         );
       case "situation":
-        return (
-          asks(reading) &&
-          (namesStatusCodes(reading) ||
-            (/\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(raw) && /\breturn\b/.test(reading.text)))
-        );
+        return (asks(reading) && namesStatusCodes(reading)) || asksWhatToReturn(raw, reading);
       case "class":
         return asks(reading) && /\b[1-5]xx\b/.test(reading.text);
       case "mismatch":
@@ -86,6 +71,12 @@ function asks({ text }: Reading): boolean {
   return STARTS_ASKING.test(text) || ASKS_INSIDE.test(text) || text.endsWith("?");
 }
 
+/** "what should POST return when it creates a resource?" */
+function asksWhatToReturn(raw: string, reading: Reading): boolean {
+  const namesMethod = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/.test(raw);
+  return namesMethod && reading.codes.length === 0 && asks(reading) && /\breturn\b/.test(reading.text);
+}
+
 function namesStatusCodes({ text }: Reading): boolean {
   return /\b(?:(?:http|status|response|return) (?:status )?codes?|http status(?:es)?)\b/.test(text);
 }
@@ -98,7 +89,7 @@ function numbersStandRight(reading: Reading): boolean {
   const versions = text.match(/\bhttps?[/ ][123](?:\.\d)?\b/g) ?? [];
   if (numbers.length > codes.length + versions.length) return false;
   return codes.every(({ start, end }) => {
-    const before = /([\p{L}\p{N}]+) $/u.exec(text.slice(0, start))?.[1];
+    const before = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+) $/u.exec(text.slice(0, start))?.[1];
     const after = /^ ([\p{L}\p{N}]+)/u.exec(text.slice(end))?.[1];
     const named = names.some((name) => name.start === end + 1 || name.end === start - 1);
     const touching = /[#$€£@~+*%°.-]$|\d:$/.test(text.slice(0, start)) || /^\([a-z]\)/.test(text.slice(end));
@@ -127,8 +118,6 @@ function mayStandAfter(word: string, { owners, text }: Reading): boolean {
   );
 }
 
-type SharesWords = (reading: Reading, statuses: readonly Status[]) => boolean;
-
 const MEANING = new RegExp(
   `^${GREETING}(?:whats?|what (?:is|are|does|do)|wtf (?:is|does)|explain|define|(?:does )?(?:anyone|anybody|someone|somebody) know what|(?:can|could) (?:someone|somebody|anyone|anybody|you) (?:please |pls )?(?:tell me|explain|remind me)(?: what)?|meaning of) ` +
     "(?:an? |(?:(?:an?|the|this|that) )?(?:(?:http|https|status|code|error|response|return) )+)?(?:e|http)?[1-5]\\d\\d(?:s)?" +
@@ -143,7 +132,7 @@ function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: 
   const marked = codes.some(
     ({ start, end }) =>
       /\b(?:http|https|status|code|error)[ :]$/.test(text.slice(0, start)) ||
-      /^ (?:error|status|response)\b/.test(text.slice(end)),
+      /^ (?:errors?|status|responses?)\b/.test(text.slice(end)),
   );
   const counted = codes.some(({ start }) => /\ban? $/.test(text.slice(0, start)));
   const context = words.some((word) => CONTEXT.has(word.text));
@@ -186,9 +175,11 @@ function isComparison(
   const written = catalog.comparisons.some(({ of }) => keys.every((key) => of.includes(key)));
   const round = statuses.every((status) => status.code % 100 === 0);
   const context =
-    words.some((word) => CONTEXT.has(word.text)) || (names.length > 0 && codes.length > 0) || names.length > 1;
+    words.some((word) => CONTEXT.has(word.text)) ||
+    (names.length > 0 && codes.length > 0) ||
+    (names.length > 1 && !hasForeignWords(reading));
   const link = COMPARES.test(text) ? 2 : ALTERNATIVES.test(text) ? 1 : 0;
-  const shares = sharesWords(reading, statuses);
+  const shares = (codes.length > 0 || context) && sharesWords(reading, statuses);
   if (link === 0 || (!context && !shares && hasForeignWords(reading))) return false;
   if (!written && !context && !shares && !statuses.every(({ code }) => EVERYDAY_CODES.has(code))) return false;
   const evidence =

@@ -14,11 +14,14 @@ export interface Understanding {
   readonly isUnmistakable: () => boolean;
 }
 
+/** `isWhole` false: the text is only the first part of what there is. */
+export type Understand = (text: string, isWhole?: boolean) => Understanding;
+
 /**
  * Returns the one function that decides whether a text is a question or a paste, and turns either into what is true
- * about it. Pure; total; any length.
+ * about it. Pure; total; any length. `createTextStream` is the same for what comes in pieces.
  */
-export function createUnderstand(catalog: Catalog): (text: string) => Understanding {
+export function createUnderstand(catalog: Catalog): Understand {
   const parser = createQuestionParser(catalog);
   const scan = createLogScan(catalog);
   const isUnmistakable = createUnmistakable(catalog);
@@ -26,16 +29,22 @@ export function createUnderstand(catalog: Catalog): (text: string) => Understand
   const mayBeAsked = ({ lines, readAs }: LogReport) =>
     lines === 1 &&
     !catalog.logs.formats.some(({ id, layouts }) => layouts.length > 0 && readAs.some(({ format }) => format === id));
-  return (text) => {
+  return (text, isWhole = true) => {
     const report = scan(text);
     const isPaste = report && !(mayBeAsked(report) && asksItself(text, parser.parse(text).question));
-    if (isPaste) return { finding: describeLog(catalog, report), isUnmistakable: () => report.failures > 0 };
+    if (isPaste) {
+      const complete = report.complete && isWhole;
+      return { finding: describeLog(catalog, { ...report, complete }), isUnmistakable: () => report.failures > 0 };
+    }
     const { question, reading } = parser.parse(text);
     return { finding: findAnswer(catalog, question), isUnmistakable: () => isUnmistakable(text, reading, question) };
   };
 }
 
-function describeLog(catalog: Catalog, report: LogReport): Finding {
-  const statuses = report.statuses.flatMap(({ code }): readonly Status[] => catalog.statusesOf(code).slice(0, 1));
+export function describeLog(catalog: Catalog, report: LogReport): Finding {
+  const statuses = report.statuses.flatMap(({ code, key }): readonly Status[] => {
+    const status = key === undefined ? catalog.statusesOf(code)[0] : catalog.status(key);
+    return status ? [status] : [];
+  });
   return { kind: "log", report, statuses };
 }

@@ -1,5 +1,7 @@
 /** What adapters and the bot say to each other. Knows no platform: people, places and messages are opaque keys. */
 import type { Card } from "../card/card.js";
+import type { Aside } from "../card/log-secrets.js";
+import type { Attachment } from "./attachment.js";
 
 /** A question addressed to the bot: a slash command, a mention, a direct message, a button, a line in the terminal. */
 export interface Asked {
@@ -18,11 +20,6 @@ export interface Asked {
 export interface Heard {
   readonly text: string;
   readonly attachments: readonly Attachment[];
-}
-
-export interface Attachment {
-  readonly name: string;
-  readonly kind: "picture" | "text" | "other";
 }
 
 /** A message that passed by without addressing the bot. */
@@ -44,12 +41,14 @@ export type Verdict =
   | { readonly speak: false; readonly reason: Silence };
 
 /** Why the bot keeps silent; for logs and counts. */
-export type Silence = "bot" | "muted" | "nothing-clear" | "repeated" | "cooling-down" | "claimed";
+export type Silence = "bot" | "muted" | "nothing-clear" | "unreadable" | "repeated" | "cooling-down" | "claimed";
 
 /** What to say. `controls` act on the reply itself; the card's actions are questions. */
 export interface Reply {
   readonly card: Card;
   readonly controls: readonly Control[];
+  /** What must not be said to everybody, where there is such a thing: `seenByOne` and `seenByAll` put it on the card. */
+  readonly aside?: Aside;
 }
 
 export type Control = "share" | "delete" | "mute";
@@ -63,6 +62,8 @@ export interface Suggestion {
 export interface Bot {
   /** Cannot fail: what is not understood gets a reply that says so. */
   answer(asked: Asked): Promise<Reply>;
+  /** Whether lines that came together are a log or an error, to be explained as a whole, and no questions. */
+  isPaste(text: string): boolean;
   /** At most SUGGESTIONS_MAX, best first. Synchronous: autocomplete cannot wait. */
   suggest(prefix: string): readonly Suggestion[];
   /** Whether to speak unasked. For an edited message: whether what it says now would still deserve the reply. */

@@ -11,6 +11,8 @@ const CONVERSATIONS_MAX = 10_000;
 export interface Manners {
   isMuted(conversation: string): boolean;
   mute(conversation: string): void;
+  /** Whether the conversation has had all its unasked replies for now. */
+  isCoolingDown(conversation: string): boolean;
   /** Takes one of the conversation's unasked replies; the reason when there is none to take. */
   takeTurn(conversation: string, fingerprint: string): Silence | undefined;
 }
@@ -24,11 +26,14 @@ interface Turn {
 export function createManners(now: () => number): Manners {
   const turns = new Map<string, readonly Turn[]>();
   const mutedUntil = new Map<string, number>();
+  const recentTurns = (conversation: string) =>
+    (turns.get(conversation) ?? []).filter((turn) => turn.at > now() - UNASKED_WINDOW_MS);
   return {
     isMuted: (conversation) => (mutedUntil.get(conversation) ?? 0) > now(),
     mute: (conversation) => keepNewest(mutedUntil, conversation, now() + MUTE_MS),
+    isCoolingDown: (conversation) => recentTurns(conversation).length >= UNASKED_MAX,
     takeTurn: (conversation, fingerprint) => {
-      const recent = (turns.get(conversation) ?? []).filter((turn) => turn.at > now() - UNASKED_WINDOW_MS);
+      const recent = recentTurns(conversation);
       if (recent.some((turn) => turn.fingerprint === fingerprint)) return "repeated";
       if (recent.length >= UNASKED_MAX) return "cooling-down";
       keepNewest(turns, conversation, [...recent, { at: now(), fingerprint }]);

@@ -34,7 +34,8 @@ export function composeCard(catalog: Catalog, finding: Finding, length: CardLeng
 const FAILURES_WORTH_SPACE = 3;
 
 function isWorthItsSpace(finding: Finding): boolean {
-  return finding.kind === "comparison" || (finding.kind === "log" && finding.report.failures >= FAILURES_WORTH_SPACE);
+  if (finding.kind !== "log") return finding.kind === "comparison";
+  return finding.report.failures >= FAILURES_WORTH_SPACE || finding.report.causes.length > 0;
 }
 
 function composeFull(catalog: Catalog, finding: Finding): CardBody {

@@ -1,62 +1,163 @@
+/**
+ * A pasted log in words, in the order of the questions at three in the morning: is it over, what broke, who acts, what
+ * next. Headers, query strings and callers' addresses are not repeated.
+ */
 import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
-import type { LogReport } from "../log/log-report.js";
-import { ACTIONS_MAX, type CardBody, type Fact } from "./card.js";
-import { prose } from "./prose.js";
-import { enumerate, statusTitle } from "./wording.js";
+import type { Source, Status, StatusClass } from "../catalog/types.js";
+import type { LogReport, LogStatus } from "../log/log-report.js";
+import type { Block, CardBody, Fact, Prose, Tone } from "./card.js";
+import { logActions } from "./log-actions.js";
+import { calmCard } from "./log-calm-card.js";
+import { brokeSentence, type CauseWords, causeWords, explainsAll } from "./log-causes.js";
+import { CODES_MAX, countFailures, ending, failedStatuses, HEADLINE_MAX_CHARS, isServerLog } from "./log-headline.js";
+import { describeReading } from "./log-reading.js";
+import { hopBlocks } from "./log-redirects.js";
+import { oneStatusCard } from "./log-status-card.js";
+import { statusFact } from "./log-statuses.js";
+import { timelineFacts } from "./log-timeline.js";
+import { plain, prose } from "./prose.js";
+import { statusTitle } from "./wording.js";
 
-const CODES_MAX = 5;
+/** Causes beside the first one that get a line. */
+const OTHERS_MAX = 3;
+const LOG_SOURCES_MAX = 3;
 
-/** A pasted log in words: how much failed, with what, and what to do about it. */
+/** What the card is made of, once. */
+interface Told {
+  readonly catalog: Catalog;
+  readonly report: LogReport;
+  readonly shown: readonly LogStatus[];
+  /** The most telling cause first. */
+  readonly causes: readonly CauseWords[];
+}
+
 export function logCard(catalog: Catalog, { report }: Extract<Finding, { kind: "log" }>): CardBody {
-  const shown = (report.failures > 0 ? report.statuses.filter(({ code }) => code >= 400) : report.statuses).slice(
-    0,
-    CODES_MAX,
-  );
-  const summary = headline(report, shown);
+  const causes = report.causes.flatMap((cause) => causeWords(catalog, cause) ?? []);
+  if (report.failures === 0 && causes.length === 0) return calmCard(catalog, report);
+  const alone = causes.length === 0 ? oneStatusCard(catalog, report) : undefined;
+  return alone ?? diagnosis({ catalog, report, shown: failedStatuses(report).slice(0, CODES_MAX), causes });
+}
+
+function diagnosis(told: Told): CardBody {
+  const { catalog, report, shown } = told;
+  const counts = countFailures(catalog, report);
+  const end = ending(catalog, report);
+  const title = [`${counts}.`, end].filter(Boolean).join(" ");
+  const fits = title.length <= HEADLINE_MAX_CHARS;
+  const broke = whatBroke(told);
   return {
-    title: "What the log says",
+    title: fits ? title : `${counts}.`,
     kicker: "",
-    tone: shown[0] && shown[0].code >= 500 ? "5xx" : shown[0] && shown[0].code >= 400 ? "4xx" : "neutral",
-    summary: prose(summary),
-    oneLine: summary,
-    blocks: [{ kind: "facts", facts: shown.map((seen): Fact => explain(catalog, seen.code, seen.count)) }],
-    actions: actions(catalog, shown),
-    sources: shown.flatMap(({ code }) => catalog.statusesOf(code)[0]?.sources.slice(0, 1) ?? []).slice(0, 3),
+    tone: toneOf(shown),
+    summary: fits || end === "" ? broke : [...prose(`${end} `), ...broke],
+    oneLine: oneLine(told, counts, end),
+    blocks: [{ kind: "facts", facts: facts(told) }, ...others(told), ...hopBlocks(report), reading(told)],
+    actions: logActions(catalog, shown),
+    sources: sources(told),
   };
 }
 
-function headline({ failures, responses: total, lines }: LogReport, shown: LogReport["statuses"]): string {
-  const counts = shown.map(({ code, count }) => `${count}× ${code}`).join(", ");
-  if (failures === 0) return `No failure in ${plural(lines, "line")}: ${counts}.`;
-  if (total === 1) return `One response failed: ${shown[0]?.code}.`;
-  return `${failures} of ${total} responses failed: ${counts}.`;
+function toneOf([worst]: readonly LogStatus[]): Tone {
+  if (!worst) return "neutral";
+  return worst.code >= 500 ? "5xx" : "4xx";
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** The cause with its times and what the order of things makes likelier; without one, what the worst code means. */
+function whatBroke({ catalog, report, shown, causes: [cause] }: Told): Prose {
+  if (!cause) return prose(codeMeaning(catalog, shown[0]));
+  const { before, after } = report;
+  const happened = brokeSentence(cause, report);
+  const isFramed = before.atFailedPlace && after.atFailedPlace && cause.likelier !== undefined;
+  return prose(isFramed ? `${happened} It answered before and after: ${cause.likelier}.` : happened);
 }
 
-function explain(catalog: Catalog, code: number, count: number): Fact {
-  const statuses = catalog.statusesOf(code);
-  const label = `${count}× ${statuses[0] ? statusTitle(catalog, statuses[0]) : code}`;
-  if (!statuses[0]) return { label, content: prose("Not a known code: treat it like the first code of its class.") };
-  if (statuses[0].owner === "iana" || statuses.length === 1)
-    return { label, content: prose(`${statuses[0].summary} ${statuses[0].gotIt}`) };
-  const owners = statuses.map((status) => catalog.owner(status.owner).name);
-  return {
-    label: `${count}× ${code}`,
-    content: prose(`Not a standard code: ${enumerate(owners, "or")} may have sent it.`),
-  };
+function codeMeaning(catalog: Catalog, worst: LogStatus | undefined): string {
+  const status = worst?.key === undefined ? undefined : catalog.status(worst.key);
+  if (!status) return "No cause stands in these lines.";
+  return `${statusTitle(catalog, status)}: ${status.oneLine}`;
 }
 
-function actions(catalog: Catalog, shown: LogReport["statuses"]) {
-  return shown
-    .filter(({ code }) => catalog.statusesOf(code).length > 0)
-    .map(({ code }) =>
-      catalog.statusesOf(code).length === 1 || catalog.statusesOf(code)[0]?.owner === "iana"
-        ? { label: `Fix ${code}`, ask: `fix ${code}` }
-        : { label: String(code), ask: String(code) },
-    )
-    .slice(0, ACTIONS_MAX);
+/** "5 of 8 requests failed (4× 502, 1× 499): nginx could not reach the app at 10.0.3.12:8080, connection refused. …" */
+function oneLine({ catalog, shown, causes: [cause] }: Told, counts: string, end: string): string {
+  const [share = "", codes] = counts.split(": ");
+  const head = codes ? `${share} (${codes})` : share;
+  const broke = cause ? `: ${cause.broke.replaceAll(": ", ", ")}.` : ".";
+  const rest = cause || shown.length !== 1 ? "" : codeMeaning(catalog, shown[0]);
+  return [`${head}${plain(prose(broke))}`, plain(prose(rest)), end].filter(Boolean).join(" ");
+}
+
+function facts(told: Told): readonly Fact[] {
+  const { catalog, report, shown, causes } = told;
+  const [cause] = causes;
+  const isExplained = ({ code }: LogStatus, index: number) =>
+    cause ? causes.some(({ codes }) => codes.length === 0 || codes.includes(code)) : index === 0;
+  // One response that is explained above, at no place that is known: its code stands in the title.
+  const isTold = report.responses === 1 && cause !== undefined && shown[0]?.places.length === 0;
+  return [
+    ...(isTold ? [] : shown).map((seen, index) =>
+      statusFact(catalog, seen, { isExplained: isExplained(seen, index), isAlone: shown.length === 1 }),
+    ),
+    ...(cause ? adviceOf(cause, told) : adviceByLayer(told)),
+    ...unanswered(report),
+    ...timelineFacts(report),
+  ];
+}
+
+function adviceOf(cause: CauseWords, { report, causes }: Told): readonly Fact[] {
+  const first = report.causes[0];
+  const isSure = causes.length === 1 && first !== undefined && explainsAll(cause, first, report);
+  const halfDone = isSure ? cause.halfDone : undefined;
+  const advice = [
+    ["Who acts", cause.whoActs],
+    ["Check", cause.check],
+    ["Prevent", cause.prevent],
+    ["Half done?", halfDone],
+  ] as const;
+  return advice.flatMap(([label, text]) => (text === undefined ? [] : [{ label, content: prose(text) }]));
+}
+
+/** Without a known cause: what the catalog says about the worst code, for whoever reads this kind of log. */
+function adviceByLayer({ catalog, report, shown: [worst] }: Told): readonly Fact[] {
+  const status = worst?.key === undefined ? undefined : catalog.status(worst.key);
+  if (!status?.statusClass) return [];
+  const { asOwner, asCaller } = status;
+  const isOwners = isServerLog(catalog, report);
+  const check = (isOwners ? [...asOwner, ...asCaller] : [...asCaller, ...asOwner])[0];
+  return [
+    { label: "Who acts", content: prose(whoActs(catalog.statusClass(status.statusClass), status)) },
+    ...(check === undefined ? [] : [{ label: "Check", content: prose(check) }]),
+  ];
+}
+
+/** What holds of the whole class, or of this one of its members where it differs: a 429 passes with time. */
+function whoActs({ id, whoActs: usual }: StatusClass, { facts: { retry } }: Status): string {
+  if (id !== "4xx") return usual;
+  return retry.when === "as-is" ? `The caller. ${retry.how}` : (usual.split(/(?<=\.) /, 1)[0] ?? usual);
+}
+
+function unanswered({ unanswered: count, failures }: LogReport): readonly Fact[] {
+  if (count === 0 || failures === 0) return [];
+  return [
+    { label: `${count}× no status`, content: prose("ended before there was one: a closed connection or a cancel") },
+  ];
+}
+
+function others({ report, causes: [, ...causes] }: Told): readonly Block[] {
+  const shown = causes.slice(0, OTHERS_MAX);
+  const rest = causes.length - shown.length;
+  if (shown.length === 0) return [];
+  const items = shown.map((cause) => prose(brokeSentence(cause, report)));
+  const more = rest > 0 ? [prose(`And ${rest} more.`)] : [];
+  return [{ kind: "list", title: "Also in these lines", ordered: false, items: [...items, ...more] }];
+}
+
+function reading({ catalog, report }: Told): Block {
+  return { kind: "paragraph", content: prose(describeReading(catalog, report)) };
+}
+
+function sources({ catalog, shown, causes: [cause] }: Told): readonly Source[] {
+  const statuses = shown.flatMap(({ code, key }) => (key ? catalog.status(key) : catalog.statusesOf(code)[0]) ?? []);
+  const all = [...(cause?.sources ?? []), ...statuses.flatMap((status) => status.sources.slice(0, 1))];
+  return [...new Map(all.map((source) => [source.url, source])).values()].slice(0, LOG_SOURCES_MAX);
 }

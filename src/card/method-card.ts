@@ -16,7 +16,7 @@ export function methodCard(catalog: Catalog, { methods }: Extract<Finding, { kin
   if (method && methods.length === 1) return oneMethod(catalog, method);
   const names = methods.map((entry) => entry.method);
   const summary = prose(
-    `${enumerate(names)} side by side. Safe: changes nothing. Idempotent: twice has the effect of once.`,
+    `${enumerate(names)} side by side. Safe: asks for no change. Idempotent: twice has the effect of once.`,
   );
   return {
     title: names.join(" vs "),
@@ -57,7 +57,7 @@ function methodBlocks(catalog: Catalog, method: Method): readonly Block[] {
     {
       kind: "facts",
       facts: [
-        { label: "Safe", content: prose(method.safe ? "yes: it changes nothing on the server" : "no") },
+        { label: "Safe", content: prose(method.safe ? "yes: the client asks for no change" : "no") },
         {
           label: "Idempotent",
           content: prose(method.idempotent ? "yes: repeated, it has the same intended effect" : "no"),

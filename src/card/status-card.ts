@@ -11,27 +11,40 @@ import { statusKicker, statusTitle } from "./wording.js";
 
 type StatusFinding = Exclude<Extract<Finding, { kind: "status" }>, { view: "code" }>;
 
+type Behind = Exclude<StatusView, "card" | "code">;
+
 /** What is behind the buttons says so, instead of repeating the card that its reader comes from. */
-const BEHIND: Record<Exclude<StatusView, "card" | "code">, { readonly title: string; readonly summary: string }> = {
-  example: { title: "example", summary: "One exchange, as it goes over the wire." },
-  fix: { title: "what to check", summary: "In this order, as most causes go." },
-  facts: { title: "the facts", summary: "What the specifications say, and who sends it." },
-};
+const BEHIND: Record<Behind, string> = { example: "example", fix: "what to check", facts: "the facts" };
 
 export function statusCard(catalog: Catalog, finding: StatusFinding): CardBody {
   const { status, view } = finding;
   const title = statusTitle(catalog, status);
   const behind = view === "card" ? undefined : BEHIND[view];
   return {
-    title: behind ? `${title}: ${behind.title}` : title,
+    title: behind ? `${title}: ${behind}` : title,
     kicker: statusKicker(catalog, status),
     tone: status.statusClass ?? "neutral",
-    summary: prose(behind?.summary ?? status.summary),
-    oneLine: `${title}: ${behind ? `${behind.title}.` : status.oneLine}`,
+    summary: prose(summarize(finding)),
+    oneLine: `${title}: ${behind ? `${behind}.` : status.oneLine}`,
     blocks: composeView(finding),
     actions: statusActions(catalog, finding),
     sources: status.sources,
   };
+}
+
+function summarize({ status, view }: StatusFinding): string {
+  switch (view) {
+    case "card":
+      return status.summary;
+    case "example":
+      return status.example ? "One exchange, as it goes over the wire." : "There is no example for this one.";
+    case "fix":
+      return status.asCaller.length + status.asOwner.length > 1
+        ? "In this order, as most causes go."
+        : "One thing to do about it.";
+    case "facts":
+      return "What the specifications say, and who sends it.";
+  }
 }
 
 function composeView({ status, view }: StatusFinding): readonly Block[] {

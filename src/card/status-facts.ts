@@ -2,6 +2,7 @@
 import type { HeaderField, Status } from "../catalog/types.js";
 import type { Fact } from "./card.js";
 import { prose } from "./prose.js";
+import { isMadeUpByClient } from "./wording.js";
 
 export function statusFacts(status: Status): readonly Fact[] {
   const { facts } = status;
@@ -16,11 +17,14 @@ export function statusFacts(status: Status): readonly Fact[] {
   ];
 }
 
-function cachingRule({ statusClass, facts }: Status): string {
+/** RFC 9111 §3: `public` is enough; a lifetime is not needed. */
+function cachingRule(status: Status): string {
+  const { statusClass, facts } = status;
+  if (isMadeUpByClient(status)) return "Nothing complete was received, so nothing is kept.";
   if (!facts.reachesCaller) return "Nothing is sent, so nothing is kept.";
   if (statusClass === "1xx") return "Never kept: it is not the final response.";
   if (facts.heuristicallyCacheable) return "A cache may keep it without being told for how long.";
-  return "A cache keeps it only if the response says for how long.";
+  return "A cache keeps it only if a header field allows it.";
 }
 
 /** RFC 9110 §15.5 and §15.6: errors should be explained. */

@@ -13,7 +13,13 @@ export function statusKicker(catalog: Catalog, status: Status): string {
   const statusClass = status.statusClass && catalog.statusClass(status.statusClass);
   if (status.owner === "iana") return statusClass ? classKicker(statusClass) : "";
   const owner = catalog.owner(status.owner).name;
+  if (statusClass && isMadeUpByClient(status)) return `${owner}, made up by the client`;
   return statusClass ? `${owner}, used as ${classKicker(statusClass, "article")}` : `${owner}, not an HTTP status`;
+}
+
+/** No server sent it: a library stands in for the response that did not come. */
+export function isMadeUpByClient({ facts }: Status): boolean {
+  return facts.sentBy.every((sender) => sender === "client library");
 }
 
 /** "client error (4xx)"; with the article "a client error (4xx)". */

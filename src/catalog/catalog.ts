@@ -18,13 +18,21 @@ import type {
   Uncoded,
 } from "./types.js";
 
+/** Where a team looks when something fails. At least one of `status` (a key) and `path` (a pattern) is there. */
+export interface Runbook {
+  readonly status?: string;
+  readonly path?: string;
+  readonly label: string;
+  readonly url: string;
+}
+
 /** A team's own rules over the catalog. */
 export interface House {
   /** What the team is called on its cards. */
   readonly name: string;
   /** The framework whose code comes first, by its id. */
   readonly framework?: string;
-  readonly runbooks: readonly { readonly status: string; readonly label: string; readonly url: string }[];
+  readonly runbooks: readonly Runbook[];
   /** The catalog's entries that are the team's. */
   readonly entries: ReadonlySet<object>;
 }

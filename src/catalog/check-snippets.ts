@@ -65,7 +65,7 @@ function unknownPlaceholders(code: string): string[] {
   const flags: readonly string[] = FLAGS;
   const isKnown = (mark: string, name: string) =>
     mark === "" ? known.includes(name) || name === "fields" || /^[A-Z][\w-]+$/.test(name) : flags.includes(name);
-  return [...code.matchAll(/\{\{([#^/]?)(.*?)\}\}/g)]
+  return [...code.matchAll(/\{\{([#^/]?)([^{}\n]*)\}\}/g)]
     .filter(([, mark = "", name = ""]) => !isKnown(mark, name))
     .map(([, , name = ""]) => name);
 }

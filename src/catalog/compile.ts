@@ -1,6 +1,7 @@
 /** Compiles data/: reads, validates and writes one JSON. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { checkPhrases } from "./check-phrases.js";
 import { type Problem, readData } from "./read-data.js";
 import { catalogSchema } from "./schema.js";
 import type { CatalogData } from "./types.js";
@@ -15,7 +16,12 @@ export function compileCatalog(folder: string, target: string, check: CheckData)
   const { files, problems: unreadable } = readData(folder);
   const { catalog, logs, problems } = validateData(files, unreadable);
   const whole = catalogSchema.safeParse(catalog);
-  const unsound = [...unreadable, ...problems, ...(whole.success ? [] : wholeProblems(whole.error.issues))];
+  const unsound = [
+    ...unreadable,
+    ...problems,
+    ...checkPhrases(catalog),
+    ...(whole.success ? [] : wholeProblems(whole.error.issues)),
+  ];
   const all = unsound.length > 0 ? unsound : check(catalog, logs);
   if (all.length > 0) return all;
   mkdirSync(dirname(target), { recursive: true });

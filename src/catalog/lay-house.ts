@@ -65,7 +65,7 @@ function missingRunbooks(runbooks: House["runbooks"], catalog: CatalogData): Pro
     catalog.statuses.map(({ owner, code }) => (owner === "iana" ? String(code) : `${owner}-${code}`)),
   );
   return runbooks
-    .filter(({ status }) => !keys.has(status))
+    .filter(({ status }) => status !== undefined && !keys.has(status))
     .map(({ status }) => ({ path: HOUSE_FILE, field: "runbooks", reason: `names ${status}, which has no entry` }));
 }
 

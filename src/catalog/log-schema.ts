@@ -42,8 +42,8 @@ export const logFormatSchema = z.strictObject({
   writer: z.string().max(40).default(""),
   /** Whose codes its statuses are, where the owner of a code is not the registry. */
   owner: ownerId.exactOptional(),
-  /** `access`: a line a request. `error`: a program's own errors. `app`: anything else. */
-  role: z.enum(["access", "error", "app"]),
+  /** `access`: a line a request. `error`: a server's own errors. `app`: a program's log. `client`: what a caller got. */
+  role: z.enum(["access", "error", "app", "client"]),
   /** Formats with a lower number are tried first; those that fit almost anything come last. */
   rank: z.int().min(1).max(9).default(5),
   /** Compiled by src/log/layout.ts. */
@@ -149,27 +149,31 @@ export const logVetoSchema = z.strictObject({
 });
 
 const capture = z.strictObject({
-  /** The value stands between these two; `until` empty means up to the next blank. */
-  after: line(60),
+  /** The value begins after one of these, and ends before one of the characters of `until`; empty: before a blank. */
+  after: z.array(line(60)).min(1).max(8),
   until: z.string().max(10),
   /** What it must look like; anything else is left out of the report. */
   as: z.enum(["address", "seconds", "words", "number", "method-list"]),
 });
 
-/** What a line beside the statuses says about their cause, and what to do then. */
-export const logRuleSchema = z.strictObject({
+/** What "{name}" in a wording may stand for beside a rule's own captures; the upstream may be a field of the record. */
+const ALWAYS_THERE = ["when", "upstream"];
+
+const logRule = z.strictObject({
   id,
-  /** The rule needs one of these statuses in the log; empty: any. */
-  codes: list(z.int().min(100).max(999), 20),
+  /** The rule needs one of these statuses in the log; empty: any. 0 stands for a request without an answer. */
+  codes: list(z.int().min(0).max(999), 40),
   when: z.strictObject({
-    /** Literals that one line must hold, all of them. */
+    /** Literals that one line must hold, all of them. The first should be rare: it is what the rule waits for. */
     line: list(line(80), 6),
     /** And at least one of these. */
     any: list(line(80), 20),
     /** Literals that must be somewhere in the log. */
     seen: list(line(80), 6),
+    /** And at least one of these. */
+    seenAny: list(line(80), 12),
     /** Literals that must be nowhere in the log. */
-    absent: list(line(80), 6),
+    absent: list(line(80), 12),
     /** A field of the record itself. */
     field: z.strictObject({ slot: z.enum(["flags", "reason"]), is: z.array(line(60)).min(1).max(12) }).exactOptional(),
     format: z.array(id).max(6).exactOptional(),
@@ -179,16 +183,22 @@ export const logRuleSchema = z.strictObject({
   captures: z.record(z.string().regex(/^[a-z]+$/), capture).default({}),
   /** Rules that say more come first: 1 before 9. */
   rank: z.int().min(1).max(9).default(5),
-  /** "{name}" stands for a capture. Wordings that need a capture are left out where it is missing. */
+  /** Rules that this one makes superfluous where both fit. */
+  hides: list(id, 10),
+  /**
+   * "{name}" stands for a capture; a wording that needs one is left out where it is missing. "{when}" is
+   * " just before 03:14:07" where the log has times, and nothing where it has none. Written as in the middle of a
+   * sentence and without its full stop, except for the answers to whoActs, check, prevent and halfDone.
+   */
   says: z.strictObject({
     /** "nginx could not reach the app at {upstream}: connection refused" */
-    broke: line(160),
+    broke: line(150),
     /** The same where a capture is missing. */
-    brokeBare: line(160).exactOptional(),
-    /** Reads on from how it ended, where successes came before and after: "a restart, deploy or crash is likelier". */
-    likelier: line(160).exactOptional(),
+    brokeBare: line(150).exactOptional(),
+    /** Reads on from "It answered before and after: ", where it did: "a restart, deploy or crash is likelier". */
+    likelier: line(150).exactOptional(),
     whoActs: line(160),
-    check: line(200),
+    check: line(220),
     prevent: line(200).exactOptional(),
     /** Whether the failed requests may have had an effect, where that is certain. */
     halfDone: line(160).exactOptional(),
@@ -196,11 +206,28 @@ export const logRuleSchema = z.strictObject({
   sources: list(z.strictObject({ label: line(60), url: z.url({ protocol: /^https$/ }) }), 2),
   samples: z
     .array(
-      z.strictObject({ text: z.string().min(1).max(4_000), captures: z.record(z.string(), z.string()).default({}) }),
+      z.strictObject({
+        text: z.string().min(1).max(4_000),
+        /** Several values are joined by ", ". */
+        captures: z.record(z.string(), z.string()).default({}),
+      }),
     )
     .min(1)
     .max(10),
   nearMisses: list(z.string().min(1).max(2_000), 10),
+});
+
+/** What a line beside the statuses says about their cause, and what to do then. */
+export const logRuleSchema = logRule.check(({ value: { says, captures }, issues }) => {
+  const names = new Set([...ALWAYS_THERE, ...Object.keys(captures)]);
+  for (const [field, text] of Object.entries(says)) {
+    const unknown = [...text.matchAll(/\{([a-z]+)\}/g)].find(([, name = ""]) => !names.has(name));
+    const message = `names ${unknown?.[0]}, which it does not capture`;
+    if (unknown) issues.push({ code: "custom", input: text, path: ["says", field], message });
+  }
+  const message = "is needed where broke has a capture";
+  if (says.broke.includes("{") && says.brokeBare === undefined)
+    issues.push({ code: "custom", input: says, path: ["says", "brokeBare"], message });
 });
 
 /** What a credential looks like. Reported by kind and line, never repeated. */
@@ -211,8 +238,11 @@ export const logSecretSchema = z.strictObject({
   /** It begins with one of these; letters count as written unless `anyCase`. */
   marks: z.array(line(40)).min(1).max(12),
   anyCase: z.boolean().default(false),
-  /** Then come this many of these characters. `dots`: parts of a token joined by points. `line`: nothing more is needed. */
-  followedBy: z.enum(["alphanumeric", "token", "password", "line"]),
+  /**
+   * Then come at least `min` of these characters. `password`: "user:password@host". `value`: anything up to a blank or
+   * a mark that ends values, behind `=` or `:`, blanks and a quote. `line`: nothing more is needed.
+   */
+  followedBy: z.enum(["alphanumeric", "token", "password", "value", "line"]),
   min: z.int().min(0).max(200),
   /** Values that are no credential: placeholders. */
   not: list(line(30), 20),
@@ -226,6 +256,6 @@ export const logKnowledgeSchema = z.strictObject({
   prefixes: z.array(logPrefixSchema.omit({ samples: true, nearMisses: true })),
   evidence: z.array(logEvidenceSchema.omit({ samples: true, nearMisses: true })),
   vetoes: z.array(logVetoSchema.omit({ samples: true, why: true })),
-  rules: z.array(logRuleSchema.omit({ samples: true, nearMisses: true })),
+  rules: z.array(logRule.omit({ samples: true, nearMisses: true })),
   secrets: z.array(logSecretSchema.omit({ samples: true, nearMisses: true })),
 });

@@ -80,7 +80,7 @@ export const statusSchema = z.strictObject({
   /** Other names people use for it; matched when asked, not shown. */
   nicknames: list(line(60), 20),
   /** How people describe what happened, in their words; matched when asked, not shown. */
-  askedAs: list(line(90), 40),
+  askedAs: list(line(90), 120),
   /** `null` outside 100–599, where HTTP has no class. */
   statusClass: classId.nullable(),
   standing: z.enum(["registered", "temporary", "unused", "deprecated", "obsoleted", "unregistered"]),
@@ -168,7 +168,7 @@ export const situationSchema = z.strictObject({
   /** Reads on as a title: "Duplicate email: 409 Conflict". */
   title: line(50),
   /** How people describe it, in their words; matched when asked, not shown. */
-  askedAs: z.array(line(110)).min(4).max(40),
+  askedAs: z.array(line(110)).min(4).max(120),
   /** Statuses that answer it, the recommended one first; the others only where they answer equally well. */
   send: z.array(statusKey).min(1).max(3),
   /** Why, in a line that is enough with the title. */
@@ -270,7 +270,7 @@ export const subcodeSchema = z.strictObject({
 export const subcodesSchema = z.array(subcodeSchema).min(1);
 
 /** Words that people use for the same thing; data/synonyms.yaml is a list of these. */
-export const synonymsSchema = z.strictObject({ term: line(30), same: z.array(line(40)).min(1).max(40) });
+export const synonymsSchema = z.strictObject({ term: line(30), same: z.array(line(40)).min(1).max(60) });
 
 export const catalogSchema = z.strictObject({
   owners: z.array(ownerSchema),

@@ -21,7 +21,7 @@ const code = z
   .string()
   .min(1)
   .max(SNIPPET_MAX_CHARS)
-  .transform((text) => text.replace(/^\n+|\s+$/g, ""));
+  .transform((text) => text.replace(/^\n+|(?<!\s)\s+$/g, ""));
 
 /** Code, with a line to read first; or that line alone, which says why there is no code. */
 const template = z.union([

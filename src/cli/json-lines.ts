@@ -2,12 +2,14 @@
 
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
-import { answeredStatuses, type Finding, suggestedStatuses } from "../answer/finding.js";
+import { answeredCodes, type Finding, suggestedStatuses } from "../answer/finding.js";
 import { createUnderstand, type Understanding } from "../answer/understand.js";
 import { composeCard } from "../card/compose-card.js";
 import { plainText } from "../card/plain-text.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { ClassId } from "../catalog/types.js";
+import type { LogReport } from "../log/log-report.js";
+import { PASTE_MAX_CHARS } from "../log/scan-log.js";
 import { readLines } from "../ops/read-lines.js";
 
 /** `heard`: whether the text was addressed to the bot, or only passed by in a channel. */
@@ -23,14 +25,19 @@ interface JsonAnswer {
   readonly reply: boolean;
   readonly kind: Finding["kind"];
   readonly codes: readonly number[];
+  /** How often a log tells of each code; empty for questions. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly suggestions: readonly number[];
   readonly classes: readonly ClassId[];
   readonly methods: readonly string[];
   readonly text: string;
 }
 
-/** In UTF-16 code units. */
-const LINE_MAX_CHARS = 1024 * 1024;
+/** JSON may spell every character in six: "\u001b". */
+const ESCAPED_MAX_CHARS = 6;
+const FRAME_MAX_CHARS = 64 * 1024;
+/** In UTF-16 code units: room for all that is read of a paste, and the frame around it. */
+const LINE_MAX_CHARS = ESCAPED_MAX_CHARS * PASTE_MAX_CHARS + FRAME_MAX_CHARS;
 
 /** Answers until the end of input. A line that is no question yields `{"id":null,"error":…}` and the run goes on. */
 export async function answerJsonLines(catalog: Catalog, input: Readable, output: Writable): Promise<void> {
@@ -70,15 +77,19 @@ function toAnswer(
   { id, heard }: JsonQuestion,
   { finding, isUnmistakable }: Understanding,
 ): JsonAnswer {
-  const codes = answeredStatuses(finding).map((status) => status.code);
   return {
     id,
     reply: heard === "asked" || isUnmistakable(),
     kind: finding.kind,
-    codes: [...new Set(codes)],
+    codes: answeredCodes(finding),
+    counts: finding.kind === "log" ? countsOf(finding.report) : {},
     suggestions: suggestedStatuses(finding).map((status) => status.code),
     classes: finding.kind === "class" ? finding.classes.map(({ id }) => id) : [],
     methods: finding.kind === "method" ? finding.methods.map((method) => method.method) : [],
     text: plainText(composeCard(catalog, finding, heard === "asked" ? "full" : "brief")),
   };
+}
+
+function countsOf({ statuses }: LogReport): Readonly<Record<string, number>> {
+  return Object.fromEntries(statuses.map(({ code, count }) => [String(code), count]));
 }

@@ -1,6 +1,7 @@
 /** Whether rules and patterns of credentials find their samples, and nothing in their near-misses. */
 import type { Problem } from "../catalog/read-data.js";
 import type { LogFiles } from "../catalog/validate-logs.js";
+import type { Captures } from "./captures.js";
 import { type ReadSample, sameEntries } from "./read-sample.js";
 
 export function checkRuleSamples({ rules, secrets }: LogFiles, read: ReadSample): Problem[] {
@@ -8,19 +9,24 @@ export function checkRuleSamples({ rules, secrets }: LogFiles, read: ReadSample)
 }
 
 function checkRule({ path, entry }: LogFiles["rules"][number], read: ReadSample): Problem[] {
-  const causeIn = (text: string) => read(text)?.causes.find(({ rule }) => rule === entry.id);
+  const causeIn = (text: string) =>
+    read(text)?.causes.find((cause) => cause.kind === "rule" && cause.rule === entry.id);
   return [
     ...entry.samples.flatMap(({ text, captures }, index) => {
       const cause = causeIn(text);
       const field = `samples.${index}`;
       if (!cause) return [{ path, field, reason: "does not fit the rule" }];
-      if (sameEntries(captures, cause.captures)) return [];
-      return [{ path, field, reason: `captures ${JSON.stringify(cause.captures)}` }];
+      const found = mapValues(cause.captures);
+      return sameEntries(captures, found) ? [] : [{ path, field, reason: `captures ${JSON.stringify(found)}` }];
     }),
     ...entry.nearMisses.flatMap((text, index) =>
       causeIn(text) ? [{ path, field: `nearMisses.${index}`, reason: "fits the rule" }] : [],
     ),
   ];
+}
+
+function mapValues(captures: Captures): Record<string, string> {
+  return Object.fromEntries(Object.entries(captures).map(([name, values]) => [name, values.join(", ")]));
 }
 
 function checkSecret({ path, entry }: LogFiles["secrets"][number], read: ReadSample): Problem[] {

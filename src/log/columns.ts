@@ -28,19 +28,23 @@ const SPLITS: Record<ColumnSpec["separator"], RegExp> = {
   bar: /\|/,
 };
 
+interface Current {
+  readonly format: number;
+  readonly separator: number;
+  readonly slots: Int32Array;
+}
+
 export function createColumnReader(tables: readonly Table[]): ColumnReader {
-  let current: { readonly format: number; readonly separator: number; readonly slots: Int32Array } | undefined;
+  let current: Current | undefined;
   return {
     format: () => current?.format ?? -1,
     takeHeader: (bytes, start, end) => {
       if (end - start > HEADER_MAX_BYTES || end - start < 8) return;
-      for (const { columns, format } of tables) {
-        if (bytes[start] !== (columns.header.charCodeAt(0) || bytes[start])) continue;
-        const slots = readHeader(new TextDecoder().decode(bytes.subarray(start, end)), columns);
-        if (!slots) continue;
-        current = { format, separator: SEPARATORS[columns.separator], slots };
-        return;
-      }
+      const begins = (header: string) => header === "" || bytes[start] === header.charCodeAt(0);
+      const possible = tables.filter(({ columns }) => begins(columns.header));
+      if (possible.length === 0) return;
+      const line = new TextDecoder().decode(bytes.subarray(start, end));
+      current = bestTable(possible, line) ?? current;
     },
     read: (bytes, start, end, fields) => {
       if (!current) return false;
@@ -49,14 +53,25 @@ export function createColumnReader(tables: readonly Table[]): ColumnReader {
   };
 }
 
+/** Of formats whose headers begin alike the one is meant that knows more of the columns, else the one apart by blanks. */
+function bestTable(tables: readonly Table[], line: string): Current | undefined {
+  const known = ({ slots }: Current) => slots.filter((slot) => slot >= 0).length;
+  const fitting = tables.flatMap(({ columns, format }): readonly Current[] => {
+    const slots = readHeader(line, columns);
+    return slots ? [{ format, separator: SEPARATORS[columns.separator], slots }] : [];
+  });
+  return fitting.sort((a, b) => known(b) - known(a) || b.separator - a.separator)[0];
+}
+
 /** The slot of each column, -1 for one that does not matter; undefined when this is no such header. */
 function readHeader(line: string, columns: ColumnSpec): Int32Array | undefined {
   if (!line.startsWith(columns.header)) return undefined;
+  const separator = columns.header === "" ? SPLITS[columns.separator] : /\s+/;
   const names = line
     .slice(columns.header.length)
     .replace(/^\s*\||\|\s*$/g, "")
     .trim()
-    .split(SPLITS[columns.separator])
+    .split(separator)
     .map((name) => name.replaceAll('"', "").trim());
   const slots = names.map((name) => {
     const slot = READ.find((known) => columns[known]?.some((key) => key.toLowerCase() === name.toLowerCase()));

@@ -1,12 +1,14 @@
 /** Which known causes a log shows: rules of the catalog, held against lines, fields and what the log holds at all. */
-import type { LogRule } from "../catalog/types.js";
-import { readCaptures } from "./captures.js";
+import type { LogRule, Subcode } from "../catalog/types.js";
+import { type Captures, captureUpstream, joinCaptures, readCaptures } from "./captures.js";
 import { hasLiteral, type LineHits, type LiteralTable } from "./literals.js";
 import type { LogCause } from "./log-report.js";
 import { describeMoment, type Moment } from "./moments.js";
+import { type CausePattern, subcodePatterns } from "./subcode-patterns.js";
 
 /** A record's own fields, as far as rules ask for them. */
 export interface RecordFacts {
+  /** 0 where the request got no answer. */
   readonly code: number;
   readonly format: string;
   readonly flags: string;
@@ -19,7 +21,7 @@ export interface RecordFacts {
 export interface CauseFinder {
   /** A line with literals on it. `moment` is asked for only when a rule fits. */
   takeLine(hits: LineHits, bytes: Uint8Array, start: number, end: number, moment: () => Moment): void;
-  /** A failed response that is a record of its own. */
+  /** A failed or unanswered request that is a record of its own. */
   takeRecord(facts: RecordFacts, moment: Moment): void;
   /** Whether any rule asks for the fields of this format's records. */
   asksOf(format: string): boolean;
@@ -28,27 +30,31 @@ export interface CauseFinder {
 }
 
 interface Compiled {
-  readonly rule: LogRule;
+  readonly pattern: CausePattern;
   readonly line: readonly number[];
   readonly any: readonly number[];
   readonly seen: readonly number[];
+  readonly seenAny: readonly number[];
   readonly absent: readonly number[];
 }
 
-/** Rules are few; how often each fits is counted, and where first and last. */
+/** How often a pattern fits is counted, and when first and last. */
 interface Fit {
   count: number;
   first: Moment;
   last: Moment;
-  captures: Readonly<Record<string, string>>;
+  captures: Captures;
 }
 
-export function createCauseFinder(rules: readonly LogRule[], table: LiteralTable): () => CauseFinder {
-  const compiled = rules.map((rule): Compiled => {
-    const add = (texts: readonly string[]) => texts.map(table.add);
-    const { line, any, seen, absent } = rule.when;
-    return { rule, line: add(line), any: add(any), seen: add(seen), absent: add(absent) };
-  });
+type ByLiteral = ReadonlyMap<number, readonly Compiled[]>;
+
+export function createCauseFinder(
+  rules: readonly LogRule[],
+  subcodes: () => readonly Subcode[],
+  table: LiteralTable,
+): () => CauseFinder {
+  const patterns = [...rules.map(rulePattern), ...subcodePatterns(subcodes())];
+  const compiled = patterns.map((pattern) => compile(pattern, table));
   const byLiteral = new Map<number, Compiled[]>();
   for (const entry of compiled) {
     const trigger = entry.line[0] === undefined ? entry.any : [entry.line[0]];
@@ -57,20 +63,20 @@ export function createCauseFinder(rules: readonly LogRule[], table: LiteralTable
   return () => startFinding(compiled, byLiteral);
 }
 
-function startFinding(compiled: readonly Compiled[], byLiteral: ReadonlyMap<number, readonly Compiled[]>): CauseFinder {
+function rulePattern({ id, ...rule }: LogRule): CausePattern {
+  return { ...rule, cause: { kind: "rule", rule: id } };
+}
+
+function compile(pattern: CausePattern, table: LiteralTable): Compiled {
+  const add = (texts: readonly string[]) => texts.map(table.add);
+  const { line, any, seen, seenAny, absent } = pattern.when;
+  return { pattern, line: add(line), any: add(any), seen: add(seen), seenAny: add(seenAny), absent: add(absent) };
+}
+
+function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): CauseFinder {
   const fits = new Map<Compiled, Fit>();
   const seen = new Set<number>();
-
-  function noteFit(entry: Compiled, moment: Moment, captures: Readonly<Record<string, string>>): void {
-    const known = fits.get(entry);
-    if (!known) fits.set(entry, { count: 1, first: moment, last: moment, captures });
-    else {
-      known.count += 1;
-      known.last = moment;
-      known.captures = { ...captures, ...known.captures };
-    }
-  }
-
+  const asked = new Map<string, boolean>();
   return {
     takeLine: (hits, bytes, start, end, moment) => {
       for (let index = 0; index < hits.count; index++) {
@@ -78,25 +84,59 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ReadonlyMap<numb
         seen.add(literal);
         for (const entry of byLiteral.get(literal) ?? []) {
           if (isRepeat(hits, index) || !fitsLine(entry, hits)) continue;
-          noteFit(entry, moment(), readCaptures(entry.rule.captures, bytes, start, end));
+          noteFit(fits, entry, moment(), readCaptures(entry.pattern.captures, bytes, start, end));
         }
       }
     },
-    asksOf: (format) =>
-      compiled.some(({ rule: { when } }) => (when.field || when.behind) && (when.format?.includes(format) ?? true)),
+    asksOf: (format) => {
+      const known = asked.get(format) ?? compiled.some((entry) => asksForRecordsOf(entry, format));
+      asked.set(format, known);
+      return known;
+    },
     takeRecord: (facts, moment) => {
       for (const entry of compiled) {
-        if (fitsRecord(entry, facts)) noteFit(entry, moment, facts.upstream ? { upstream: facts.upstream } : {});
+        if (fitsRecord(entry, facts)) noteFit(fits, entry, moment, captureUpstream(facts.upstream));
       }
     },
-    finish: (codes) =>
-      compiled.flatMap((entry) => {
-        const found = fits.get(entry) ?? fitOfWhole(entry, seen);
-        if (!found || !suits(entry, codes, seen)) return [];
-        const { count, first, last, captures } = found;
-        return [{ rule: entry.rule.id, count, first: describeMoment(first), last: describeMoment(last), captures }];
-      }),
+    finish: (codes) => {
+      const found = compiled.flatMap((entry) => {
+        const fit = fits.get(entry) ?? fitOfWhole(entry, seen);
+        return fit && suits(entry, codes, seen) ? [{ entry, fit }] : [];
+      });
+      const hidden = new Set(found.flatMap(({ entry }) => entry.pattern.hides));
+      return found
+        .filter(({ entry: { pattern } }) => pattern.cause.kind === "subcode" || !hidden.has(pattern.cause.rule))
+        .sort(compareFits)
+        .map(({ entry, fit }) => describeFit(entry, fit));
+    },
   };
+}
+
+function noteFit(fits: Map<Compiled, Fit>, entry: Compiled, moment: Moment, captures: Captures): void {
+  const known = fits.get(entry);
+  if (!known) {
+    fits.set(entry, { count: 1, first: moment, last: moment, captures });
+    return;
+  }
+  known.count += 1;
+  known.captures = joinCaptures(known.captures, captures);
+  if (!moment.hasTime || moment.at >= known.last.at) known.last = moment;
+  else if (moment.at < known.first.at) known.first = moment; // newest first, or not in order
+}
+
+interface Found {
+  readonly entry: Compiled;
+  readonly fit: Fit;
+}
+
+/** The more telling rule first, then the more frequent cause, then the earlier one. */
+function compareFits(a: Found, b: Found): number {
+  const byRank = a.entry.pattern.rank - b.entry.pattern.rank;
+  return byRank || b.fit.count - a.fit.count || a.fit.first.line - b.fit.first.line;
+}
+
+function describeFit({ pattern: { cause } }: Compiled, { count, first, last, captures }: Fit): LogCause {
+  return { ...cause, count, first: describeMoment(first), last: describeMoment(last), captures };
 }
 
 const NEVER: Moment = { line: 0, hasTime: false, at: 0, zone: 0 };
@@ -107,17 +147,26 @@ function isRepeat(hits: LineHits, index: number): boolean {
   return false;
 }
 
-function fitsLine({ line, any, rule }: Compiled, hits: LineHits): boolean {
-  if (rule.when.field || rule.when.behind) return false;
-  const has = (literal: number) => hasLiteral(hits, literal);
-  return line.every(has) && (any.length === 0 || any.some(has));
+function asksForRecordsOf(entry: Compiled, format: string): boolean {
+  return asksForRecords(entry) && (entry.pattern.when.format?.includes(format) ?? true);
 }
 
-function fitsRecord({ rule }: Compiled, facts: RecordFacts): boolean {
-  const { field, format, behind } = rule.when;
-  if (!field && !behind) return false;
-  if (format && !format.includes(facts.format)) return false;
-  if (rule.codes.length > 0 && !rule.codes.includes(facts.code)) return false;
+function asksForRecords({ pattern: { when } }: Compiled): boolean {
+  return when.field !== undefined || when.behind !== undefined;
+}
+
+function fitsLine(entry: Compiled, hits: LineHits): boolean {
+  if (asksForRecords(entry)) return false;
+  const has = (literal: number) => hasLiteral(hits, literal);
+  return entry.line.every(has) && (entry.any.length === 0 || entry.any.some(has));
+}
+
+function fitsRecord(entry: Compiled, facts: RecordFacts): boolean {
+  const { codes, when } = entry.pattern;
+  if (!asksForRecords(entry)) return false;
+  if (when.format && !when.format.includes(facts.format)) return false;
+  if (codes.length > 0 && !codes.includes(facts.code)) return false;
+  const { field, behind } = when;
   if (field && !field.is.some((value) => holdsFlag(facts[field.slot], value))) return false;
   return behind === undefined || fitsBehind(behind, facts);
 }
@@ -141,16 +190,17 @@ function fitsBehind(wanted: NonNullable<LogRule["when"]["behind"]>, { behind, co
 }
 
 /** A rule about the log as a whole: what it holds and lacks. */
-function fitOfWhole({ line, any, rule }: Compiled, seen: ReadonlySet<number>): Fit | undefined {
-  if (line.length + any.length > 0 || rule.when.field || rule.when.behind || seen.size === 0) return undefined;
+function fitOfWhole(entry: Compiled, seen: ReadonlySet<number>): Fit | undefined {
+  if (entry.line.length + entry.any.length > 0 || asksForRecords(entry) || seen.size === 0) return undefined;
   return { count: 1, first: NEVER, last: NEVER, captures: {} };
 }
 
 function suits(
-  { rule, seen: needed, absent }: Compiled,
-  codes: ReadonlySet<number>,
+  { pattern: { codes }, seen: needed, seenAny, absent }: Compiled,
+  found: ReadonlySet<number>,
   seen: ReadonlySet<number>,
 ): boolean {
-  if (rule.codes.length > 0 && !rule.codes.some((code) => codes.has(code))) return false;
-  return needed.every((literal) => seen.has(literal)) && !absent.some((literal) => seen.has(literal));
+  const has = (literal: number) => seen.has(literal);
+  if (codes.length > 0 && !codes.some((code) => found.has(code))) return false;
+  return needed.every(has) && (seenAny.length === 0 || seenAny.some(has)) && !absent.some(has);
 }

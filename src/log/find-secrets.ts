@@ -25,39 +25,67 @@ export function createSecretFinder(secrets: readonly LogSecret[], table: Literal
       byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), { secret, bytes: new TextEncoder().encode(mark) }]);
     }
   }
-  return () => {
-    const found = new Map<string, LogSecretFound>();
-    return {
-      found: () => [...found.values()].sort((a, b) => a.line - b.line),
-      takeLine: (hits, bytes, start, end, line) => {
-        for (let index = 0; index < hits.count && found.size < FOUND_MAX; index++) {
-          for (const mark of byLiteral.get(hits.literal[index] ?? -1) ?? []) {
-            if (!isSecret(mark, bytes, start, hits.end[index] ?? 0, end)) continue;
-            const { id } = mark.secret;
-            if (!found.has(`${id} ${line}`)) found.set(`${id} ${line}`, { secret: id, line });
-          }
-        }
-      },
-    };
-  };
+  return () => startFinding(byLiteral);
 }
 
-function isSecret({ secret, bytes: mark }: Mark, bytes: Uint8Array, start: number, at: number, end: number): boolean {
+function startFinding(byLiteral: ReadonlyMap<number, readonly Mark[]>): SecretFinder {
+  const found = new Map<string, LogSecretFound>();
+
+  function takeLine(hits: LineHits, bytes: Uint8Array, start: number, end: number, line: number): void {
+    let last: { readonly key: string; readonly from: number; readonly to: number } | undefined;
+    for (let index = 0; index < hits.count && found.size < FOUND_MAX; index++) {
+      const at = hits.end[index] ?? 0;
+      for (const mark of byLiteral.get(hits.literal[index] ?? -1) ?? []) {
+        const to = secretEnd(mark, bytes, start, at, end);
+        if (to < 0) continue;
+        const { id } = mark.secret;
+        const from = at - mark.bytes.length;
+        if (last && from < last.from) continue; // the end of a longer mark
+        // "Bearer ghp_…" is one credential, and the inner mark says which
+        if (last && from < last.to) found.delete(last.key);
+        last = { key: `${id} ${line}`, from: at, to };
+        if (!found.has(last.key)) found.set(last.key, { secret: id, line });
+      }
+    }
+  }
+
+  return { takeLine, found: () => [...found.values()].sort((a, b) => a.line - b.line) };
+}
+
+/** Where the credential behind the mark ends, or -1 where there is none. */
+function secretEnd({ secret, bytes: mark }: Mark, bytes: Uint8Array, start: number, at: number, end: number): number {
   const from = at - mark.length;
-  if (!secret.anyCase && !mark.every((byte, index) => bytes[from + index] === byte)) return false;
-  if (from > start && is(mark[0], ALNUM) && is(bytes[from - 1], ALNUM)) return false;
-  return hasValue(secret, bytes, at, end);
+  if (!secret.anyCase && !mark.every((byte, index) => bytes[from + index] === byte)) return -1;
+  if (from > start && is(mark[0], ALNUM) && is(bytes[from - 1], ALNUM)) return -1;
+  return valueEnd(secret, bytes, at, end);
 }
 
-function hasValue(secret: LogSecret, bytes: Uint8Array, from: number, end: number): boolean {
-  if (secret.followedBy === "line") return true;
+function valueEnd(secret: LogSecret, bytes: Uint8Array, at: number, end: number): number {
+  const { followedBy, min } = secret;
+  if (followedBy === "line") return at;
+  const from = followedBy === "value" ? skipAssignment(bytes, at, end) : at;
   let to = from;
-  while (to < end && belongs(secret.followedBy, bytes[to] ?? 0)) to += 1;
-  if (secret.followedBy === "password") return isPassword(secret, bytes, from, to, end);
-  return to - from >= secret.min && isVaried(bytes, from, to) && !isPlaceholder(secret, bytes, from, to);
+  while (to < end && to - from < VALUE_MAX_BYTES && belongs(followedBy, bytes[to] ?? 0)) to += 1;
+  if (followedBy === "password") return isPassword(secret, bytes, from, to, end) ? to : -1;
+  if (from === to || isReference(bytes[from] ?? 0)) return -1;
+  const isLive = to - from >= min && isVaried(bytes, from, to, min) && !isPlaceholder(secret, bytes, from, to);
+  return isLive ? to : -1;
 }
 
-function belongs(characters: LogSecret["followedBy"], byte: number): boolean {
+const VALUE_MAX_BYTES = 4_096;
+
+/** `= "`, `: `, `":"`; the position behind it. */
+function skipAssignment(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && at - from < 8 && ASSIGNMENT.includes(bytes[at] ?? 0)) at += 1;
+  return at;
+}
+
+const ASSIGNMENT = [..." \t=:\"'\\"].map((character) => character.charCodeAt(0));
+/** Blanks and controls end a value, and these. */
+const VALUE_ENDS = [..."\"'`,;&<>(){}[]\\"].map((character) => character.charCodeAt(0));
+
+function belongs(characters: Exclude<LogSecret["followedBy"], "line">, byte: number): boolean {
   switch (characters) {
     case "alphanumeric":
       return is(byte, ALNUM);
@@ -65,9 +93,14 @@ function belongs(characters: LogSecret["followedBy"], byte: number): boolean {
       return is(byte, ALNUM) || byte === 45 || byte === 95 || byte === 46 || byte === 43 || byte === 47 || byte === 61;
     case "password":
       return byte > 32 && byte !== 47 && byte !== QUOTE && byte !== 64 && byte !== 39;
-    case "line":
-      return false;
+    case "value":
+      return byte > 32 && !VALUE_ENDS.includes(byte);
   }
+}
+
+/** "$TOKEN", "%TOKEN%", "*****", "...": a name of the value, or what is left of it. */
+function isReference(byte: number): boolean {
+  return byte === 36 || byte === 37 || byte === 42 || byte === 46;
 }
 
 /** "user:password@host": a colon with enough after it, then the sign. */
@@ -79,11 +112,28 @@ function isPassword(secret: LogSecret, bytes: Uint8Array, from: number, to: numb
 }
 
 /** Stars, x's and ellipses stand for what somebody has taken out. */
-function isVaried(bytes: Uint8Array, from: number, to: number): boolean {
-  return new Set(bytes.subarray(from, to)).size >= 6;
+function isVaried(bytes: Uint8Array, from: number, to: number, min: number): boolean {
+  return new Set(bytes.subarray(from, to)).size >= Math.min(6, min - 1);
 }
+
+/** What people write instead of a credential, beside what each kind lists itself. */
+const PLACEHOLDERS = [
+  "example",
+  "placeholder",
+  "redacted",
+  "changeme",
+  "xxxx",
+  "****",
+  "....",
+  "your",
+  "dummy",
+  "masked",
+  "filtered",
+  "hidden",
+];
 
 function isPlaceholder(secret: LogSecret, bytes: Uint8Array, from: number, to: number): boolean {
   const value = new TextDecoder().decode(bytes.subarray(from, Math.min(to, from + 200))).toLowerCase();
-  return new Set(value).size <= 2 || secret.not.some((placeholder) => value.includes(placeholder.toLowerCase()));
+  if (new Set(value).size <= 2) return true;
+  return [...PLACEHOLDERS, ...secret.not].some((placeholder) => value.includes(placeholder.toLowerCase()));
 }

@@ -35,21 +35,26 @@ const HOPS_MAX = 20;
 export function createHopTracker(): HopTracker {
   const hops: Hop[] = [];
   const foldPath = createPathFolder();
+  const visited = new Set<string>();
   let host = "";
   return {
     takeStatus: (code) => {
-      if (code >= 200 && hops.length < HOPS_MAX) hops.push({ code, to: "", leavesHost: false });
+      if (code >= 200 && hops.length < HOPS_MAX) hops.push({ code, to: "", leavesHost: false, returns: false });
     },
     takeLocation: (value) => {
       const last = hops.at(-1);
       if (!last || last.code < 300 || last.code > 399 || last.to !== "") return;
       const encoded = new TextEncoder().encode(value);
-      const nextHost = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1]?.toLowerCase() ?? host;
+      const [, scheme, authority] = /^(https?):\/\/([^/?#]*)/i.exec(value.toLowerCase()) ?? [];
+      const nextHost = authority ?? host;
       hops[hops.length - 1] = {
         ...last,
         to: foldPath(encoded, 0, encoded.length).text,
         leavesHost: host !== "" && nextHost !== host,
+        ...((scheme === "http" || scheme === "https") && { scheme }),
+        returns: visited.has(value),
       };
+      visited.add(value);
       host = nextHost;
     },
     found: () => (hops.some((hop) => hop.to !== "") ? hops : []),

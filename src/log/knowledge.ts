@@ -36,7 +36,7 @@ export function createKnowledge(catalog: Catalog): Knowledge {
     writeOut: ["%{http_code}", "%{response_code}"].map(table.add),
   };
   for (const header of ["\n", ...HEADERS]) table.add(header);
-  const startCauses = createCauseFinder(rules, table);
+  const startCauses = createCauseFinder(rules, () => catalog.subcodes, table);
   const startSecrets = createSecretFinder(secrets, table);
   const compiledVetoes = createVetoes(vetoes, table);
   const ownerOf = markOwners(catalog, table);

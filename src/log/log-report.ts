@@ -1,4 +1,5 @@
 /** What a log says. No wording: codes, counts, places, times, and which known causes fit. */
+import type { Captures } from "./captures.js";
 
 export interface LogReport {
   /** Lines that were read, and whether that was all of them. */
@@ -14,9 +15,9 @@ export interface LogReport {
   readonly unanswered: number;
   /** Failures first: the worst class, then the most frequent. */
   readonly statuses: readonly LogStatus[];
-  /** Successes before the first failure and after the last one. */
-  readonly before: number;
-  readonly after: number;
+  /** Successes before the first failure and after the last one; none where the lines are in no order of time. */
+  readonly before: Successes;
+  readonly after: Successes;
   readonly firstFailure?: LogMoment;
   readonly lastFailure?: LogMoment;
   /** Failures in equal intervals; only where the log is long enough in lines and time. */
@@ -27,6 +28,12 @@ export interface LogReport {
   readonly hops: readonly Hop[];
   /** What looks like a credential: its kind and line, never the credential. */
   readonly secrets: readonly LogSecretFound[];
+}
+
+export interface Successes {
+  readonly count: number;
+  /** Whether one of them was where something failed: the same method and folded path. */
+  readonly atFailedPlace: boolean;
 }
 
 export interface FormatCount {
@@ -65,17 +72,23 @@ export interface LogMoment {
 
 export interface Timeline {
   readonly stepMs: number;
+  /** When the first interval begins, and when the log ends, as the log writes it. */
+  readonly from: string;
+  readonly to: string;
   readonly failures: readonly number[];
 }
 
-export interface LogCause {
-  /** Key of the rule in the catalog. */
-  readonly rule: string;
+/** Where it comes from: a rule of the catalog by its id, or a code that travels with a status, such as IIS's 403.14. */
+export type LogCause = (
+  | { readonly kind: "rule"; readonly rule: string }
+  | { readonly kind: "subcode"; readonly owner: string; readonly code: string }
+) & {
   readonly count: number;
+  /** By time where the log has times. Line 0: it is about the log as a whole. */
   readonly first: LogMoment;
   readonly last: LogMoment;
-  readonly captures: Readonly<Record<string, string>>;
-}
+  readonly captures: Captures;
+};
 
 export interface Hop {
   readonly code: number;
@@ -83,6 +96,10 @@ export interface Hop {
   readonly to: string;
   /** Another host than before; the address of a host is not repeated. */
   readonly leavesHost: boolean;
+  /** Whether that address is written with one, and which. */
+  readonly scheme?: "http" | "https";
+  /** An earlier hop led to the very same address. */
+  readonly returns: boolean;
 }
 
 export interface LogSecretFound {

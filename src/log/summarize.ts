@@ -5,13 +5,15 @@ import type { CauseFinder } from "./find-causes.js";
 import type { SecretFinder } from "./find-secrets.js";
 import type { HopTracker } from "./hops.js";
 import type { FormatCount, LogReport, LogStatus, Timeline } from "./log-report.js";
-import { describeMoment, type Moment, type MomentReader } from "./moments.js";
+import { describeMoment, type MomentReader } from "./moments.js";
+import type { RecoveryTracker } from "./recovery.js";
 import type { CountedStatus, Tally, TallySummary } from "./tally.js";
 
 export interface Taken {
   readonly lines: number;
   readonly readAs: readonly FormatCount[];
   readonly tally: Tally;
+  readonly recovery: RecoveryTracker;
   readonly causes: CauseFinder;
   readonly secrets: SecretFinder;
   readonly hops: HopTracker;
@@ -20,10 +22,16 @@ export interface Taken {
   readonly owners: ReadonlySet<string>;
 }
 
+/** What rules call a request without a status. */
+const UNANSWERED = 0;
+
 export function summarize(catalog: Catalog, taken: Taken): LogReport {
-  const { statuses, before, after, firstFailure, lastFailure, timeline } = taken.tally.summarize();
-  const codes = new Set(statuses.map(({ code }) => code));
-  const shown = timelineOf(taken, timeline);
+  const { statuses, timeline, ...counted } = taken.tally.summarize();
+  const { before, after, order } = taken.recovery.found(counted, taken.moments.first(), taken.moments.last());
+  const failures = [counted.firstFailure, counted.lastFailure];
+  const [firstFailure, lastFailure] = order === "backward" ? failures.reverse() : failures;
+  const codes = new Set([...statuses.map(({ code }) => code), ...(taken.tally.unanswered > 0 ? [UNANSWERED] : [])]);
+  const shown = order === "forward" ? timelineOf(taken, timeline) : undefined;
   return {
     lines: taken.lines,
     complete: true,
@@ -64,11 +72,9 @@ const TIMELINE_SPAN_MIN_MS = 60_000;
 
 /** Failures over time are worth showing in a log of some length. */
 function timelineOf({ lines, moments, tally }: Taken, timeline: TallySummary["timeline"]): Timeline | undefined {
-  const [from, to] = [timeIn(moments.first()), timeIn(moments.last())];
-  if (lines < TIMELINE_LINES_MIN || tally.failures === 0 || from === undefined || to === undefined) return undefined;
-  return to - from >= TIMELINE_SPAN_MIN_MS ? timeline(from, to) : undefined;
-}
-
-function timeIn(moment: Moment | undefined): number | undefined {
-  return moment?.hasTime ? moment.at : undefined;
+  const [first, last] = [moments.first(), moments.last()];
+  if (lines < TIMELINE_LINES_MIN || tally.failures === 0 || !first?.hasTime || !last?.hasTime) return undefined;
+  if (last.at - first.at < TIMELINE_SPAN_MIN_MS) return undefined;
+  const [from = "", to = ""] = [describeMoment(first).clock, describeMoment(last).clock];
+  return { ...timeline(first.at, last.at), from, to };
 }

@@ -5,7 +5,7 @@ import { type CleanLine, stripColors, unquote } from "./clean-line.js";
 import { createOnceCounter, createTelling } from "./count-once.js";
 import { type Continuation, createEventTracker } from "./events.js";
 import type { Mention } from "./find-mentions.js";
-import { createPathFolder } from "./fold-path.js";
+import { createPathFolder, type FoldedPath } from "./fold-path.js";
 import { createHopTracker, isResponseHead, locationOf } from "./hops.js";
 import { createBlockTaker } from "./json-blocks.js";
 import type { Knowledge } from "./knowledge.js";
@@ -15,6 +15,7 @@ import type { LogReport } from "./log-report.js";
 import { createMethodNames } from "./method-names.js";
 import { createMomentReader, type Moment } from "./moments.js";
 import { createRecordReader, fieldText } from "./read-record.js";
+import { createRecoveryTracker } from "./recovery.js";
 import type { RequestSpan } from "./request.js";
 import { shapeOf } from "./shape.js";
 import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
@@ -40,6 +41,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const secrets = knowledge.startSecrets();
   const moments = createMomentReader(records.time);
   const hops = createHopTracker();
+  const recovery = createRecoveryTracker();
   const fold = createPathFolder();
   const methods = createMethodNames();
   const room = [lazy(makeRoom), lazy(makeRoom)] as const;
@@ -58,10 +60,16 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     moments.note(raw, clean, line, reading);
     if (code < 400) {
       tally.addSuccess(code, line);
+      if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(clean.bytes, span), foldedPath(span));
       return;
     }
-    const path = fold(clean.bytes, span.pathFrom, span.pathTo);
-    tally.addFailure({ code, owner, method: methods.nameAt(clean.bytes, span), path, behind }, moment());
+    const [method, path, when] = [methods.nameAt(clean.bytes, span), foldedPath(span), moment()];
+    tally.addFailure({ code, owner, method, path, behind }, when);
+    recovery.takeFailure(method, path, when);
+  }
+
+  function foldedPath({ pathFrom, pathTo }: RequestSpan): FoldedPath {
+    return fold(clean.bytes, pathFrom, pathTo);
   }
 
   function takeRecord(hits: LineHits, continuation: Continuation): void {
@@ -72,6 +80,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     if (!format || status < 0 || (format.fields && facts.isVetoed(hits, format.fields.syntax === "json"))) return;
     if (status === 0) {
       tally.addUnanswered();
+      if (causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
       return;
     }
     events.hasStatus = true;
@@ -202,7 +211,17 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       blocks.flush();
       if (!isLog || tally.responses + tally.unanswered === 0) return undefined;
       const readAs = formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
-      return summarize(catalog, { lines: line, readAs, tally, causes, secrets, hops, moments, owners: ownersIn() });
+      return summarize(catalog, {
+        lines: line,
+        readAs,
+        tally,
+        recovery,
+        causes,
+        secrets,
+        hops,
+        moments,
+        owners: ownersIn(),
+      });
     },
   };
 }

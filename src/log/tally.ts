@@ -32,7 +32,7 @@ export interface TallySummary {
   readonly after: number;
   readonly firstFailure: Moment | undefined;
   readonly lastFailure: Moment | undefined;
-  timeline(from: number, to: number): Timeline;
+  timeline(from: number, to: number): Omit<Timeline, "from" | "to">;
 }
 
 /** A status with the owner that the log names, before the catalog is asked. */

@@ -1,6 +1,7 @@
 /** Times as logs write them, by templates. */
 import { lazy } from "../catalog/lazy.js";
 import { BLANK, COLON, DIGIT, is, LETTER, lower, SPACE, ZERO } from "./ascii.js";
+import { createTimeShape } from "./time-shape.js";
 
 export interface TimeScanner {
   /** The position after the time that begins at `at`, or -1 when none does. */
@@ -69,20 +70,38 @@ const COMPILED = TEMPLATES.map((template) =>
 
 export function createTimeScanner(): TimeScanner {
   const values = new Float64Array(14);
-  const last = { bytes: new Uint8Array() as Uint8Array, at: -1, end: -1, found: -1 };
+  const last = { bytes: new Uint8Array() as Uint8Array, at: -1, end: -1, found: -1, isRead: true };
+  const known = createTimeShape();
+
+  function read(): void {
+    if (last.isRead) return;
+    last.isRead = true;
+    scanTemplates(last.bytes, last.at, last.end, values);
+  }
+
   return {
     scan: (bytes, at, end) => {
       if (bytes === last.bytes && at === last.at && end === last.end) return last.found;
       last.bytes = bytes;
       last.at = at;
       last.end = end;
-      last.found = scanTemplates(bytes, at, end, values);
+      const alike = known.match(bytes, at, end);
+      last.isRead = alike < 0;
+      last.found = alike < 0 ? scanTemplates(bytes, at, end, values) : alike;
+      if (last.isRead && last.found > 0) known.learn(bytes, at, last.found);
       return last.found;
     },
-    value: () => milliseconds(values),
-    zone: () => values[ZONE] ?? 0,
+    value: () => {
+      read();
+      return milliseconds(values);
+    },
+    zone: () => {
+      read();
+      return values[ZONE] ?? 0;
+    },
     forget: () => {
       last.end = -1;
+      last.isRead = true;
     },
   };
 }

@@ -5,7 +5,7 @@ export interface TimelineCounter {
   /** A failure at a time in milliseconds. */
   add(at: number): void;
   /** The intervals from the first to the last time of the log. */
-  finish(from: number, to: number): Timeline;
+  finish(from: number, to: number): Omit<Timeline, "from" | "to">;
 }
 
 const INTERVALS = 60;
@@ -37,7 +37,13 @@ export function createTimelineCounter(): TimelineCounter {
 }
 
 /** The counts over the whole span, in at most SHOWN_MAX intervals of a round length. */
-function spread(counts: Float64Array, start: number, step: number, from: number, to: number): Timeline {
+function spread(
+  counts: Float64Array,
+  start: number,
+  step: number,
+  from: number,
+  to: number,
+): Omit<Timeline, "from" | "to"> {
   const stepMs = Math.max(step, roundStep((to - from + 1) / SHOWN_MAX));
   const shown = new Array<number>(Math.max(1, Math.ceil((to - from + 1) / stepMs))).fill(0);
   for (const [index, count] of counts.entries()) {

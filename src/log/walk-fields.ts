@@ -41,6 +41,8 @@ export type WalkFields = (bytes: Uint8Array, start: number, end: number, fields:
 
 const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
+/** Most names of a log are not wanted: a few bits of their hash say so. */
+const FILTER_MASK = 0xfff;
 
 /** FNV-1a over the bytes of a name. */
 function hashName(name: string): number {
@@ -64,15 +66,16 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
   const plain = new Map<number, number>();
   const nested = new Map<number, number>();
   const outermost = new Map<number, number>();
+  const mayBeWanted = new Uint8Array(FILTER_MASK + 1);
   for (const [index, name] of names.entries()) {
-    if (name.startsWith("$.")) {
-      outermost.set(hashName(name.slice(2)), index);
-      continue;
-    }
-    plain.set(hashName(name), index);
     const dot = name.lastIndexOf(".");
-    const parent = name.slice(0, dot).split(".").at(-1) ?? "";
-    if (dot > 0) nested.set(nest(hashName(parent), hashName(name.slice(dot + 1))), index);
+    const own = hashName(name.slice(dot + 1));
+    const isOutermost = name.startsWith("$.");
+    if (isOutermost) outermost.set(own, index);
+    else plain.set(hashName(name), index);
+    if (dot > 0 && !isOutermost) nested.set(nest(hashName(name.slice(0, dot).split(".").at(-1) ?? ""), own), index);
+    mayBeWanted[hashName(name) & FILTER_MASK] = 1;
+    mayBeWanted[own & FILTER_MASK] = 1;
   }
   const parents = new Int32Array(DEPTH_MAX);
   const isArray = new Uint8Array(DEPTH_MAX);
@@ -95,9 +98,11 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
         fields.total += 1;
         fields.names = nest(fields.names, hash);
         const parent = parents[depth] ?? 0;
-        const name =
-          plain.get(hash) ?? nested.get(nest(parent, hash)) ?? (depth === 1 ? outermost.get(hash) : undefined);
-        if (name !== undefined && depth < DEPTH_MAX) note(fields, name, value, depth, parent);
+        if (mayBeWanted[hash & FILTER_MASK] === 1 && depth < DEPTH_MAX) {
+          const name =
+            plain.get(hash) ?? nested.get(nest(parent, hash)) ?? (depth === 1 ? outermost.get(hash) : undefined);
+          if (name !== undefined) note(fields, name, value, depth, parent);
+        }
         at = bytes[value] === QUOTE ? skipString(bytes, value, end) : value - 1;
       } else if (byte === 123 || byte === 91) {
         const parent = depth < DEPTH_MAX && isArray[depth] === 1 ? (parents[depth] ?? 0) : last;

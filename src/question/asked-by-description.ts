@@ -7,6 +7,7 @@ import type { Concept, createConceptSearch, FoundConcept } from "./concepts.js";
 import type { createFuzzySearch, FuzzyMatch } from "./fuzzy-search.js";
 import { subjectWords } from "./intent.js";
 import { dropInvisible } from "./invisible.js";
+import { leastFit } from "./least-fit.js";
 import { splitWords } from "./normalize.js";
 import type { PhraseIndex } from "./phrase-index.js";
 import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
@@ -24,10 +25,13 @@ const TYPO_CERTAIN = 0.85;
 const TYPO_CERTAIN_SIDE = 0.75;
 const TYPO_LIKELY = 0.72;
 const TYPO_GUESS = 0.5;
-/** A description that fits so well goes before a name with typos; below the second number it is only a guess. */
+/** A description that fits so well goes before a name with typos. */
 const CONCEPT_CERTAIN = 0.6;
-const CONCEPT_LIKELY = 0.42;
+const WORD_LIKELY = 0.42;
 const CONCEPT_GUESS = 0.36;
+/** Terms that a description has to share with what it is taken for; or it is most of a phrase, with no word unknown. */
+const SUPPORT_MIN = 2;
+const PHRASE_ALIKE = 0.65;
 const WORD_KNOWN = 0.2;
 /** Statuses that fit a single word this much as well as the best are all meant, and compared: "timeout". */
 const AS_GOOD = 0.85;
@@ -37,22 +41,41 @@ export function askedByDescription(reading: Reading, raw: string, describe: Desc
   const partial = askedPart(reading, describe);
   if (partial) return partial;
   const typos = searchTypos(reading, describe);
-  const concepts = describe.concepts()(reading.text, reading.owners);
+  const isAnswer = createBar(reading);
+  const concepts = answersFirst(describe.concepts()(reading.text, reading.owners), isAnswer);
   const [typo, score] = [typos[0], concepts[0]?.score ?? 0];
   // A single word that descriptions know ("blocked") is no misspelled name ("locked").
   const isWord = reading.words.length === 1 && score >= WORD_KNOWN;
   const isName = (least: number) => typo !== undefined && !isWord && typo.similarity >= least;
-  if (typo && (isName(TYPO_CERTAIN) || (score < CONCEPT_LIKELY && isName(TYPO_LIKELY))))
-    return askedOwners(typo.statuses);
-  if (score >= (isName(TYPO_LIKELY) ? CONCEPT_CERTAIN : CONCEPT_LIKELY))
-    return toQuestion(concepts, reading.words.length);
+  const least = isName(TYPO_LIKELY) ? CONCEPT_CERTAIN : 0;
+  if (typo && isName(TYPO_CERTAIN)) return askedOwners(typo.statuses);
+  if (concepts[0] && score >= least && isAnswer(concepts[0])) return toQuestion(concepts, reading.words.length);
   if (typo && isName(TYPO_LIKELY)) return askedOwners(typo.statuses);
   const guesses = [
     ...typos.filter(({ similarity }) => similarity >= TYPO_GUESS).flatMap(({ statuses }) => statuses[0] ?? []),
-    ...concepts.filter((found) => found.score >= CONCEPT_GUESS).flatMap(statusOf),
+    ...concepts.filter((found) => found.score >= CONCEPT_GUESS && leastFit(reading) <= 1).flatMap(statusOf),
   ];
   const distinct = [...new Map(guesses.map((guess) => [statusKey(guess), guess])).values()];
   return { kind: "nothing", asked: quotable(raw), guesses: distinct.slice(0, GUESSES_MAX) };
+}
+
+type Bar = (found: FoundConcept) => boolean;
+
+/** Returns the test of whether a text is about a concept; a remark about anything else fits one a little, too. */
+function createBar(reading: Reading): Bar {
+  if (reading.words.length === 1) return ({ score }) => score >= WORD_LIKELY;
+  const least = leastFit(reading);
+  return ({ score, support, alike, isKnown }) =>
+    score >= least && (support >= SUPPORT_MIN || (isKnown && alike >= PHRASE_ALIKE));
+}
+
+/** Nearly as good a fit goes first if it has what an answer needs, and the best has not. */
+const NEARLY = 0.85;
+
+function answersFirst(found: readonly FoundConcept[], isAnswer: Bar): readonly FoundConcept[] {
+  const least = NEARLY * (found[0]?.score ?? 0);
+  const answer = found.find((one) => one.score >= least && isAnswer(one));
+  return answer ? [answer, ...found.filter((one) => one !== answer)] : found;
 }
 
 /** More phrases than this that hold the words: the words say too little. */

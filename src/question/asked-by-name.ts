@@ -10,7 +10,7 @@ import type { Subject } from "./subjects.js";
  * How well a description must fit to go before a name in it: "PUT creates the thing" knows better than PUT's list of
  * answers, "certificate file not found" better than 404. `long` is for texts with several other words.
  */
-export const DESCRIPTION_KNOWS_BETTER = { long: 0.5, short: 0.6 } as const;
+export const DESCRIPTION_KNOWS_BETTER = { long: 0.45, short: 0.6 } as const;
 
 export function askedNumber(subjects: readonly Subject[], reading: Reading): Question | undefined {
   return askedSubject(

@@ -20,10 +20,18 @@ export interface ConceptMatch<T> {
   readonly group: string;
   /** 0 to 1: how much of the description's weight the target explains. */
   readonly score: number;
+  /** How many of the description's terms the target's phrases hold. */
+  readonly support: number;
+  /** 0 to 1: how much of its most alike phrase and of the description are the same. */
+  readonly alike: number;
+  /** Whether some phrase or other holds every term of the description. */
+  readonly isKnown: boolean;
 }
 
 /** Shares of the four views; they add up to 1. Found by leaving out each phrase in turn and asking for it. */
 const SHARE = { phrase: 0.4, together: 0.27, text: 0.13, group: 0.2 } as const;
+/** A word that no phrase holds, against one that a single target's do: it may be any subject's name. */
+const UNKNOWN_SHARE = 0.4;
 /** More terms than this are no description of one situation. */
 const QUERY_MAX_TERMS = 24;
 
@@ -43,7 +51,7 @@ export function createConceptIndex<T>(
     phrases.map((phrase) => new Set(read(phrase))).filter((terms) => terms.size > 0),
   );
   const weights = weighTerms(termSets.map((sets) => new Set(sets.flatMap((set) => [...set]))));
-  const unknownWeight = Math.log(1 + targets.length);
+  const unknownWeight = UNKNOWN_SHARE * Math.log(1 + targets.length);
   const total = (terms: Iterable<string>) => sum(terms, (term) => weights.get(term) ?? unknownWeight);
   const indexed = indexTargets(targets, termSets, read);
   const phrases = indexPhrases(termSets, total);
@@ -55,17 +63,20 @@ export function createConceptIndex<T>(
     const terms = [...new Set(typed.length > 1 ? typed.map(correct) : typed)];
     const weight = total(terms);
     if (weight === 0) return [];
+    const isKnown = terms.every((term) => weights.has(term));
     const best = bestPhrases(terms, weight, phrases, total);
     const share = (part: (term: string) => number) =>
       sum(terms, (term) => (weights.get(term) ?? unknownWeight) * part(term)) / weight;
     return indexed
       .map(({ source, counts, textTerms, groupCounts }, index): ConceptMatch<T> => {
+        const alike = best.get(index) ?? 0;
         const score =
-          SHARE.phrase * (best.get(index) ?? 0) +
+          SHARE.phrase * alike +
           SHARE.together * share((term) => saturate(counts.get(term))) +
           SHARE.text * share((term) => (textTerms.has(term) ? 1 : 0)) +
           SHARE.group * share((term) => saturate(groupCounts.get(term)));
-        return { target: source.target, group: source.group, score };
+        const support = terms.filter((term) => counts.has(term)).length;
+        return { target: source.target, group: source.group, score, support, alike, isKnown };
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
@@ -93,6 +104,16 @@ function indexTargets<T>(
 interface Phrase {
   readonly target: number;
   readonly weight: number;
+  readonly isNegative: boolean;
+}
+
+/** Terms that turn a description into its opposite: "report generated", "report not generated". */
+const NEGATIVE = new Set(["not", "fail", "missing", "wrong", "deny"]);
+/** How much of a likeness is left where one of the two is negative. */
+const OPPOSITE = 0.8;
+
+function isNegative(terms: Iterable<string>): boolean {
+  return [...terms].some((term) => NEGATIVE.has(term));
 }
 
 interface PhraseIndex {
@@ -114,7 +135,7 @@ function indexPhrases(
         positions.push(phrases.length);
         byTerm.set(term, positions);
       }
-      phrases.push({ target, weight: total(terms) });
+      phrases.push({ target, weight: total(terms), isNegative: isNegative(terms) });
     }
   }
   return { phrases, byTerm };
@@ -133,10 +154,11 @@ function bestPhrases(
     for (const position of byTerm.get(term) ?? []) shared.set(position, (shared.get(position) ?? 0) + termWeight);
   }
   const best = new Map<number, number>();
+  const negative = isNegative(terms);
   for (const [position, common] of shared) {
     const phrase = phrases[position];
     if (!phrase) continue;
-    const alike = (2 * common) / (weight + phrase.weight);
+    const alike = ((2 * common) / (weight + phrase.weight)) * (phrase.isNegative === negative ? 1 : OPPOSITE);
     if (alike > (best.get(phrase.target) ?? 0)) best.set(phrase.target, alike);
   }
   return best;

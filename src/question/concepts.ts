@@ -16,11 +16,19 @@ export interface FoundConcept {
   /** Key of the status it leads to; guides lead to none. */
   readonly group: string;
   readonly score: number;
+  /** How many of the text's terms its phrases hold. */
+  readonly support: number;
+  /** 0 to 1: how much of its most alike phrase and of the text are the same. */
+  readonly alike: number;
+  /** Whether some phrase or other holds every term of the text. */
+  readonly isKnown: boolean;
 }
 
 /** A vendor's status and a guide must fit better than what is everybody's, unless the vendor is named. */
-const WEIGHT = { own: 1, vendor: 0.85, namedVendor: 1.15, guide: 0.85 } as const;
+const WEIGHT = { own: 1, vendor: 0.85, namedVendor: 1, guide: 0.85 } as const;
 const CANDIDATES = 8;
+/** What comes after says no more about what it is. In UTF-16 code units. */
+export const DESCRIPTION_MAX_CHARS = 500;
 
 /** Returns the search over the whole catalog: best first. */
 export function createConceptSearch(
@@ -28,8 +36,11 @@ export function createConceptSearch(
 ): (text: string, owners: readonly OwnerMention[]) => FoundConcept[] {
   const search = createConceptIndex(listTargets(catalog), createTermReader(catalog.synonyms));
   return (text, owners) =>
-    search(text, CANDIDATES)
-      .map(({ target, group, score }) => ({ concept: target, group, score: score * weigh(target, owners) }))
+    search(text.slice(0, DESCRIPTION_MAX_CHARS), CANDIDATES)
+      .map(({ target, score, alike, ...found }) => {
+        const weight = weigh(target, owners);
+        return { ...found, concept: target, score: score * weight, alike: alike * weight };
+      })
       .sort((a, b) => b.score - a.score);
 }
 

@@ -59,9 +59,9 @@ function isPartOfNumber(text: string, start: number, end: number): boolean {
 
 /** Words before a number that is theirs, and units after one that is counted. */
 const OWNS_NEXT =
-  /\b(?:ports?|lines?|attempts?|content-length:?|length:?|size:?|pr|pull request|issue|ticket|build|version|room|took|pid|port:|line:) ?#?$/;
+  /\b(?:ports?|lines?|attempts?|content-length:?|length:?|size:?|pr|pull request|issue|ticket|build|version|room|took|pid|bytes|rows|items|records|year|port:|line:) ?#?(?:\d+ ?(?:-|to) ?)?$/;
 const COUNTED =
-  /^ ?(?:ms|msec|s|secs?|seconds?|mins?|minutes?|hours?|days?|times|retries|attempts|users|people|bytes|kb|mb|gb|rows|items|degrees|tickets|emails|dollars|bucks|px|percent)\b/;
+  /^ ?(?:ms|msec|s|secs?|seconds?|mins?|minutes?|hours?|days?|times|retries|attempts|users|people|bytes|kb|mb|gb|rows|items|degrees|tickets|emails|dollars|bucks|px|percent|files|characters|chars|records|entries|images|photos|products|orders|customers|messages|calls|gigs?|megs?|k|mib|gib|kib)\b/;
 
 function countsSomething(text: string, start: number, end: number): boolean {
   return OWNS_NEXT.test(text.slice(Math.max(0, start - 20), start)) || COUNTED.test(text.slice(end, end + 12));

@@ -23,6 +23,14 @@ export function findMethods(catalog: Catalog, raw: string): readonly Method[] {
   return compared || asked ? [...distinct] : [];
 }
 
+const METHOD_FACTS =
+  /\b(?:idempotent|idempotency(?! key)|safe|cacheable|cached|semantics|(?:used|good|meant) for|when (?:to|do i|do you|do we|should i|should we|should you) use)\b|\b(?:have|has|carry|contain|include|allow)\b.* (?:body|payload|content)$/;
+
+/** Whether a text that names a method asks what is true of it: "is DELETE idempotent", "can a GET have a body". */
+export function asksAboutMethods(text: string): boolean {
+  return METHOD_FACTS.test(text.replace(/[^\p{L}\p{N}]+$/u, ""));
+}
+
 const PROPERTY =
   /\b(?:which|what|list|all|the) (?:http |request )*(?:methods|verbs)\b.*\b(safe|idempotent|cacheable)\b|\b(safe|idempotent|cacheable) (?:http |request )*(?:methods|verbs)\b/;
 

@@ -5,7 +5,7 @@ const COMPARE =
   /\b(?:vs|versus|v|or|n|difference|differences|differ|different|diff|compare|compared|comparison|between|against|than|instead of|same)\b|\d ?\/ ?\d|=/;
 const EXAMPLE = /\b(?:examples?|sample|raw)\b/;
 const FIX = /\b(?:fix|fixing|fixed|solve|resolve|debug|troubleshoot|get rid of|causes?|caused|why)\b/;
-const HELP = /^(?:help|usage|hello|hi|hey|commands?|what can you do|how do (?:i|you) use (?:this|you)|\?+)[?!. ]*$/;
+const HELP = /^(?:help|usage|hello|hi|hey|commands?|what can you do|how do (?:i|you) use (?:this|you)|\?)[?!. ]*$/;
 
 export function wantsComparison(text: string): boolean {
   return COMPARE.test(text);
@@ -42,12 +42,13 @@ export function tellsOfTrouble(text: string): boolean {
   return TROUBLE.test(text) && !WRITING.test(text);
 }
 
-/** Words that carry no subject: what is left of a question without them is its name for a status. */
+/** Words that carry no subject, as they are often mistyped too: what is left without them is a name for a status. */
 const FILLERS = new Set(
   (
     "a about all an and any are at can code codes could do does error errors explain for get getting give got have hey how http https httpstatus httpstatuscode i if im in is it its " +
     "list lookup look me mean meaning means my of on one pls please request response responses return returned returning returns say should must method methods verb search show status " +
-    "tell that the thing this to up was what whats when which with you"
+    "tell that the thing this to up was what whats when which with you " +
+    "cod eror erorr errer erro htpp htttp reponse repsonse requst reqest respone satus staus statsu"
   ).split(" "),
 );
 

@@ -8,6 +8,9 @@ export const QUESTION_MAX_CHARS = 2_000;
 const APOSTROPHES = /['‘’‚‛′`´ʼ]/g;
 const DOUBLE_QUOTES = /[“”„‟″«»]/g;
 const GLUED_VERSUS = /(\d{3})(?:vs?|versus)(?=\d{3})/g;
+/** Names whose sign would be lost between words: "C#", ".NET". */
+const SHARP = /(?<![\p{L}\p{N}])c#/gu;
+const DOT_NET = /(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/gu;
 const DASHES = /[‐‑‒–—―−]/g;
 
 /** Clips, applies NFKC, drops apostrophes, folds dashes, lower-cases, collapses white space. */
@@ -23,6 +26,8 @@ export function normalizeText(text: string): string {
     .replace(DASHES, "-")
     .toLowerCase()
     .replace(GLUED_VERSUS, "$1 vs ")
+    .replace(SHARP, "csharp")
+    .replace(DOT_NET, "dotnet")
     .trim();
 }
 

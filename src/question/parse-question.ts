@@ -14,10 +14,10 @@ import { codeQuestion } from "./code-question.js";
 import { createConceptSearch } from "./concepts.js";
 import { findMissingClass } from "./find-classes.js";
 import { findImpossibleNumbers } from "./find-codes.js";
-import { findMethods, findMethodsByProperty } from "./find-methods.js";
+import { asksAboutMethods, findMethods, findMethodsByProperty } from "./find-methods.js";
 import { findSubcode } from "./find-subcodes.js";
 import { createFuzzySearch } from "./fuzzy-search.js";
-import { subjectWords, wantedView, wantsComparison, wantsHelp } from "./intent.js";
+import { isFiller, subjectWords, wantedView, wantsComparison, wantsHelp } from "./intent.js";
 import { indexKnownTexts, type KnownTexts } from "./known-texts.js";
 import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
 import { createTextReader, type Reading, resolveCode } from "./read-text.js";
@@ -55,19 +55,19 @@ function decide(catalog: Catalog, reading: Reading, raw: string, known: KnownTex
   return (
     askedSubcode(catalog, reading) ??
     askedHundreds(reading) ??
+    askedTitle(reading, known) ??
     askedMismatch(subjects, reading) ??
     askedSeveral(catalog, subjects, reading) ??
     askedUnassigned(catalog, subjects, reading) ??
     askedMissingClass(reading) ??
     askedNumber(subjects, reading) ??
-    askedTitle(reading, known) ??
     askedMethods(catalog, reading, raw, describe) ??
     askedTypoComparison(catalog, reading, describe) ??
     askedBareName(subjects, reading) ??
     known.phrases().get(wordsOf(reading)) ??
     askedName(subjects, reading, describe) ??
     askedClass(reading, describe) ??
-    askedImpossible(reading) ??
+    (asksForNumber(reading) ? askedImpossible(reading) : undefined) ??
     askedByDescription(reading, raw, describe)
   );
 }
@@ -76,6 +76,7 @@ const WHICH_CODE =
   /^(?:(?:so|hey|ok) )?(?:which|what) (?:http )?(?:status )?(?:code|status)(?: (?:should|do|can|must) (?:i|we|it|my api) (?:return|send|use|answer|respond with|pick|choose))?(?: here)?[?. ]*$/;
 
 function askedTitle(reading: Reading, known: KnownTexts): Question | undefined {
+  if (!/\p{L}/u.test(reading.text)) return undefined; // numbers alone title nothing, and all titles need not be read
   return known.titles().get(WHICH_CODE.test(reading.text) ? "which code" : wordsOf(reading));
 }
 
@@ -140,8 +141,9 @@ function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe:
   const others = subjectWords(reading.words.map((word) => word.text)).filter(
     (word) => !catalog.method(word.toUpperCase()),
   );
-  const found =
-    methods.length === 1 && others.length > 0 ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
+  const isCompared = methods.length > 1 && wantsComparison(reading.text);
+  const isAside = others.length > 0 && !isCompared && !asksAboutMethods(reading.text);
+  const found = isAside ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
   const enough = others.length > 1 ? DESCRIPTION_KNOWS_BETTER.long : DESCRIPTION_KNOWS_BETTER.short;
   if (found && found.score >= enough && found.concept.kind !== "guide") return conceptQuestion(found.concept);
   return { kind: "methods", methods: methods.slice(0, COMPARISON_MAX_STATUSES) };
@@ -150,13 +152,19 @@ function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe:
 /** How well a description must fit to go before the name of a class in it. */
 const BETTER_THAN_CLASS = { pattern: Number.POSITIVE_INFINITY, plural: 0.6, singular: 0.42 } as const;
 
+/** "the server error range": what a class may be called. */
+const CLASS_WORDS = new Set("category class classes family group numbers range ranges series".split(" "));
+
+/** "redirect http to https" is about these two, and no class. */
+const HTTP_AND_HTTPS = /\bhttp\b.*\bhttps\b|\bhttps\b.*\bhttp\b/;
+
 /** Classes, unless the name of one ("redirect") is only a word of a description. */
 function askedClass(reading: Reading, describe: Described): Question | undefined {
   const mention = reading.classes[0];
-  if (!mention) return undefined;
+  if (!mention || HTTP_AND_HTTPS.test(reading.text)) return undefined;
   const question: Question = { kind: "class", ids: [...new Set(reading.classes.map(({ id }) => id))] };
   const others = subjectWords(reading.words.map((word) => word.text)).filter(
-    (word) => !mention.name.split(" ").includes(word),
+    (word) => !mention.name.split(" ").includes(word) && !CLASS_WORDS.has(word),
   );
   if (others.length === 0 || mention.by === "pattern") return question;
   if (findTypo(reading, describe) !== undefined) return undefined;
@@ -164,6 +172,12 @@ function askedClass(reading: Reading, describe: Described): Question | undefined
     .concepts()(reading.text, reading.owners)
     .find(({ concept }) => concept.kind !== "guide");
   return (described?.score ?? 0) >= BETTER_THAN_CLASS[mention.by] ? undefined : question;
+}
+
+/** "http 0", "1000": in a description ("more than 1000 rows") a number is how many. */
+function asksForNumber({ text, words }: Reading): boolean {
+  const others = words.filter((word) => !/^\d+$/.test(word.text) && !isFiller(word.text));
+  return others.length === 0 || /\b(?:https?|status|code|error)[ :=]*-?\d/.test(text);
 }
 
 function askedImpossible(reading: Reading): Question | undefined {

@@ -68,14 +68,23 @@ function namesOf(status: Status): Set<string> {
   return new Set(all.map(nameKey).filter((name) => name !== "" && name !== "unused"));
 }
 
-/** Shorter words stand in too many phrases. */
+/** Shorter texts stand in too many phrases, and so do shorter beginnings of words. */
 const PARTIAL_MIN_CHARS = 4;
+const BEGUN_MIN_CHARS = 3;
+/** No name has more words. */
+const PARTIAL_MAX_WORDS = 12;
 
 function findPartial(words: readonly string[], byName: ReadonlyMap<string, readonly Status[]>): readonly Status[] {
-  if (!words.some((word) => word.length >= PARTIAL_MIN_CHARS)) return [];
-  const asked = ` ${words.join(" ")} `;
-  const holding = [...byName].filter(([name]) => ` ${name} `.includes(asked)).flatMap(([, statuses]) => statuses);
+  if (words.length > PARTIAL_MAX_WORDS || words.join("").length < PARTIAL_MIN_CHARS) return [];
+  const holding = [...byName].filter(([name]) => holds(name.split(" "), words)).flatMap(([, statuses]) => statuses);
   return [...new Set(holding.filter(({ owner }) => owner === "iana"))];
+}
+
+/** Whether the words stand in a row in a name. Of several, each may be a beginning only: "permanent redir". */
+function holds(name: readonly string[], words: readonly string[]): boolean {
+  const isMeant = (word: string, full: string | undefined) =>
+    full === word || (words.length > 1 && word.length >= BEGUN_MIN_CHARS && full?.startsWith(word));
+  return name.some((_, from) => words.every((word, offset) => isMeant(word, name[from + offset])));
 }
 
 interface LookUp {
@@ -88,7 +97,7 @@ interface LookUp {
 
 function findNames(words: readonly Word[], lookUp: LookUp): PhraseMention[] {
   const found: PhraseMention[] = [];
-  const subjects = subjectWords(words.map((word) => word.text));
+  const subjects = subjectWords(words.map((word) => word.text).filter((word) => !/^\d{3}$/.test(word)));
   const compares = subjects.length <= COMPARED_MAX_WORDS && subjects.some((word) => /^(?:vs|versus|or)$/.test(word));
   const alone = subjects.length === 1 || compares;
   for (let from = 0; from < words.length; ) {
@@ -107,12 +116,16 @@ function longestNameAt(words: readonly Word[], from: number, lookUp: LookUp, alo
     const [first, last] = [window[0], window.at(-1)];
     if (!first || !last || (length === 1 && !alone && EVERYDAY.has(first.text))) continue;
     const texts = window.map((word) => word.text);
-    const statuses =
-      lookUp.byName.get(texts.join(" ")) ??
-      lookUp.byName.get(texts.join("").replace(/^(?:http)?status(?:code)?(?=.)/, ""));
+    const statuses = lookUp.byName.get(texts.join(" ")) ?? lookUp.byName.get(bareConstant(texts.join("")));
     if (statuses) return { mention: { statuses, start: first.start, end: last.end }, length };
   }
   return undefined;
+}
+
+/** "HttpStatus.NOT_FOUND", "NotFoundHttpException", "HTTPConflict": the name inside an identifier. */
+function bareConstant(word: string): string {
+  const name = word.replace(/^(?:https?)?(?:status(?:code)?)?(?=.)/, "");
+  return name.replace(/(?<=.{4})(?:https?)?(?:exception|error|result|response)$/, "");
 }
 
 /** A vendor's one-word phrase ("Blocked", "Redirect") is everybody's word; its number or the vendor's name finds it. */

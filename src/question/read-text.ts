@@ -54,12 +54,23 @@ export function createTextReader(catalog: Catalog): TextReader {
         text,
         words,
         codes: findAllCodes(catalog, text, named),
-        names: hasNames ? phrases().find(words) : [],
+        names: hasNames
+          ? phrases()
+              .find(words)
+              .filter((name) => isWhole(name, text))
+          : [],
         classes: [...findClassPatterns(text), ...(hasNames ? classes().find(text) : [])],
         owners: named,
       };
     },
   };
+}
+
+/** "no content-type" names no 204, and "if-unmodified-since" no 304: a header field's name is one word. */
+function isWhole({ start, end }: PhraseMention, text: string): boolean {
+  const before = /(\p{L}+)-$/u.exec(text.slice(0, start))?.[1];
+  const after = /^-(\p{L}+)/u.exec(text.slice(end))?.[1];
+  return [before, after].every((word) => word === undefined || isFiller(word));
 }
 
 /** Codes in every spelling, in the order of the text; a wildcard goes before the numbers it is made of. */

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { createBot } from "../../src/bot/create-bot.js";
 import { catalog } from "../catalog.js";
-import { slash } from "./discord/interaction-payloads.js";
+import { menuOn, slash } from "./discord/interaction-payloads.js";
 import { message } from "./discord/payloads.js";
 import { run } from "./discord/running.js";
 import { openKitchen } from "./slack/kitchen.js";
@@ -41,4 +41,25 @@ it("answers /http 429, a question in a channel and a pasted log, on Slack and Di
     expect(text).toContain("502");
     expect(text).not.toContain("404"); // a size
   }
+});
+
+it("tells the author of a credential in a paste alone where that is possible, and nobody which one where it is not", async () => {
+  const bot = createBot(catalog);
+  const [slack, discord] = await Promise.all([openKitchen("socket", { bot: () => bot }), run({ bot })]);
+  const paste = `HTTP/1.1 401 Unauthorized\nAuthorization: Bearer ghp_${"Q3vN8kD1xW6pZ0rT5yB9cH2mJ7sF4gLaQ3vN"}\n`;
+
+  const pasted = await slack.say(paste);
+  const whispered = await until("the word to the author", () => slack.replies().find(({ only }) => only !== undefined));
+  expect(whispered).toMatchObject({ text: expect.stringContaining("a GitHub token (line 2)") });
+  const inItsThread = await until("the reply", () => slack.replies().find(({ thread }) => thread === pasted));
+  expect(JSON.stringify(inItsThread.blocks)).not.toMatch(/GitHub|ghp_|should not be public/);
+  const ephemeral = await slack.command(paste);
+  expect(visibleText(ephemeral?.blocks)).toContain("a GitHub token (line 2)");
+
+  const overheard = JSON.stringify(await discord.ask(message(paste)));
+  expect(overheard).toContain("should not be public");
+  expect(overheard).not.toMatch(/GitHub|ghp_/);
+  const hidden = JSON.stringify(await discord.discord.interact(menuOn(message(paste))));
+  expect(hidden).toContain("a GitHub token");
+  expect(hidden).not.toContain("Show publicly");
 });

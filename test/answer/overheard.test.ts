@@ -47,6 +47,36 @@ what's the difference between 4xx and 5xx?
 what does 5xx mean?
 unauthorized vs forbidden?
 not found vs gone, which one?
+what's the difference between 200 and 204?
+400 vs 422 for validation?
+what does a 409 mean?
+hey, what is http 418
+should I use 301 or 308 for a permanent redirect?
+why do we get 504 from the load balancer?
+which status code for a missing api key?
+what status code do you return when the record is already deleted?
+can a 204 response have a body?
+401 vs 403, which one for a missing role?
+is 302 cacheable?
+does a 401 need a WWW-Authenticate header?
+what is http status 207
+anyone know the difference between 502 and 503?
+is 404 or 403 better for private repos?
+how should a client handle a 429 response?
+should POST return 200 or 201?
+422 or 400 for a missing field?
+what does PATCH return
+why does cloudflare return 524?
+what's a 421 misdirected request
+can someone explain 307 vs 308
+what is the http code for rate limiting?
+301 or 302 for http to https?
+difference between 404 and 410
+what does "bad gateway" mean?
+does googlebot follow a 308 redirect?
+when would an API return 202?
+do browsers cache 410 responses?
+why is fetch giving me a 405?
 `;
 
 const CHATTER = `
@@ -132,6 +162,68 @@ page 404 or 405?
 why is paragraph 402 missing?
 can someone water the plants
 anyone have a regex for phone numbers
+my flight is UA 404 from gate 12
+anyone driving down the 405 tonight?
+is the 405 jammed again?
+we are 200 people at the offsite, or 201 with Bob
+the cable is 500 m long
+can the truck carry 500 kilos?
+bus 304 or bus 307?
+got 429 likes on that post
+ticket 422 vs ticket 400, which first?
+can you merge 412 and 413 please
+#401 is a duplicate of #403
+is 301 the right office?
+what was question 404 on the exam?
+area code 415 or 510?
+I bought the 501s, not the 505s
+he ran the 400 in 50 seconds
+the 200 or the 400 meters?
+swimming 200 or 400?
+does the oven go to 500?
+500 or 600 calories per meal?
+why 403b and not roth?
+anyone got change for 500?
+is invoice 410 paid?
+the temperature hit 304 kelvin
+windows error 0x80070005, any idea?
+what does error 404x in the dishwasher mean
+the printer says error 502, anyone know?
+my washing machine shows error 503, any idea?
+the car shows code 420, what does that mean?
+p0420 code on my car, what is it?
+can i park in lot 403?
+hotel room 502 has no towels
+why is row 404 red in the sheet?
+what is in column 200?
+chapter 301 vs 302 of the book?
+psalm 104 or 103?
+take exit 410 or 411?
+version 200 or 201 of the firmware?
+we hit 500 stars on github
+500 followers, thanks all
+is 503 still your extension?
+dial 9 then 404
+the 2:04 or the 4:04 train?
+why did we lose 429 customers?
+do we ship 200 units or 300?
+409 cleaner or bleach?
+formula 409 vs bleach for the kitchen?
+forbidden planet or gone girl tonight?
+no content for the newsletter yet
+the conflict in the calendar is resolved
+payment required before friday for the trip
+i was unauthorized to enter the building
+is the gym locked?
+what is the difference between tea and coffee
+is the door locked or open?
+should i accept or decline the offer?
+continue or stop here?
+wtf happened at the meeting
+why is the bad gateway song stuck in my head
+does 500 sound fair for the bike?
+is 201 lbs too much?
+what does 302 Oak Street look like?
 `;
 
 const lines = (block: string) => block.trim().split("\n");

@@ -104,7 +104,7 @@ describe("answer", () => {
   test.each(["explain this", "what is this?", "", "pls help", "wtf"])(
     "reads the message that %j points at",
     async (text) => {
-      expect((await setUp().bot.answer({ ...asked, text, about })).card.title).toBe("What the log says");
+      expect((await setUp().bot.answer({ ...asked, text, about })).card.title).toBe("502 Bad Gateway");
     },
   );
 

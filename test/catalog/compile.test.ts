@@ -67,6 +67,12 @@ describe("compileCatalog", () => {
       /401-403\.yaml: of: names 498, which has no entry/,
     ],
     [
+      "a phrase that stands in another file, written differently",
+      "statuses/iana/404.yaml",
+      (text) => text.replace(/^askedAs:\n/m, "askedAs:\n  - Duplicate, E-Mail!\n  - Email is already Taken\n"),
+      /(?:404|duplicate-email)\.yaml: askedAs: "[Ee]mail is already [Tt]aken" is asked as .*\.yaml too/,
+    ],
+    [
       "a rule too few",
       "comparisons/401-403.yaml",
       (text) => text.replace(/ {2}- \{ status: "403", rule.*\n/, ""),

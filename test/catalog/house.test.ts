@@ -63,6 +63,30 @@ describe("house rules", () => {
     expect(ask("500")).not.toContain("Runbook");
   });
 
+  it("show the runbook for a path that fails in a log, alone or with a status", () => {
+    put(
+      "house.yaml",
+      [
+        "name: Acme",
+        "runbooks:",
+        '  - { path: "/v1/checkout/**", label: Checkout, url: "https://wiki.example.com/checkout" }',
+        '  - { status: "503", path: "/v1/cart/*", label: Cart, url: "https://wiki.example.com/cart" }',
+      ].join("\n"),
+    );
+    const line = (path: string, code: number) =>
+      `203.0.113.24 - - [21/Nov/2026:03:14:07 +0000] "GET ${path} HTTP/1.1" ${code} 157`;
+    expect(ask(line("/v1/checkout/pay", 500))).toContain("Runbook: Checkout");
+    expect(ask([line("/v1/checkout", 200), line("/v1/other", 500)].join("\n"))).not.toContain("Runbook");
+    expect(ask(line("/v1/cart/8841", 503))).toContain("Runbook: Cart");
+    expect(ask(line("/v1/cart/8841", 500))).not.toContain("Runbook");
+    expect(ask("503")).not.toContain("Runbook");
+  });
+
+  it("need a status or a path for a runbook", () => {
+    put("house.yaml", 'name: Acme\nrunbooks: [{ label: Checkout, url: "https://wiki.example.com/checkout" }]\n');
+    expect(layHouse(catalog, folder).problems).toMatchObject([{ reason: "names neither a status nor a path" }]);
+  });
+
   it("put the team's own framework first", () => {
     put("house.yaml", `${HOUSE}framework: fastapi\n`);
     expect(ask("401")).toContain("[In FastAPI]");

@@ -92,6 +92,12 @@ describe("situations", () => {
   );
 });
 
+describe("guides", () => {
+  test.each(catalog.guides.map(({ title }) => title))("%s is found by its own title", (title) => {
+    expect(understand(title).finding).toMatchObject({ kind: "guide", guide: { title } });
+  });
+});
+
 describe("the way to a code", () => {
   const depth = new Map<string, number>();
   const reached = new Map<string, number>();

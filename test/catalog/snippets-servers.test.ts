@@ -201,7 +201,7 @@ describe.each([
     const thrown = await ask(port, "GET /thrown");
     expect(thrown.headers).toMatchObject({ "www-authenticate": "Basic" });
     expect(thrown.headers["content-type"]).toContain("application/problem+json");
-    expect(JSON.parse(thrown.text)).toEqual({ title: "Sign in", status: 401 });
-    expect(JSON.parse((await ask(port, "GET /bug")).text)).toEqual({ title: "This failed on our side", status: 500 });
+    expect(JSON.parse(thrown.text)).toEqual({ status: 401, detail: "Sign in" });
+    expect(JSON.parse((await ask(port, "GET /bug")).text)).toEqual({ status: 500, detail: "This failed on our side" });
   });
 });

@@ -1,7 +1,9 @@
 /** What every adapter owes its readers, whatever the platform. Each adapter's tests run this suite. */
 import { describe, expect, it, test } from "vitest";
-import type { Asked, Reply } from "../../src/bot/bot.js";
+import type { TextAttachment } from "../../src/bot/attachment.js";
+import type { Asked, Posted, Reply } from "../../src/bot/bot.js";
 import { createBot } from "../../src/bot/create-bot.js";
+import { FILES_MAX_BYTES } from "../../src/bot/read-paste.js";
 import type { Block, Card } from "../../src/card/card.js";
 import { plain } from "../../src/card/prose.js";
 import { catalog } from "../catalog.js";
@@ -55,6 +57,20 @@ export const HOSTILE = [
   "\ud800 lone surrogate \u0000",
 ];
 
+const FAILED =
+  '203.0.113.24 - - [21/Nov/2026:03:14:07 +0000] "POST /v1/checkout HTTP/1.1" 502 157 "-" "okhttp/4.12.0"\n';
+const FINE = FAILED.replace(" 502 ", " 201 ");
+const LOG = FINE + FAILED.repeat(3) + FINE;
+
+function fileOf(text: string): TextAttachment {
+  const read = async (max: number) => ({ text: text.slice(0, max), complete: text.length <= max });
+  return { kind: "text", name: "api.log", size: text.length, mayBeLog: true, read };
+}
+
+function posted(text: string, attachments: Posted["attachments"] = []): Posted {
+  return { kind: "posted", text, attachments, message: text, conversation: "test", author: "person" };
+}
+
 export function adapterContract(harness: AdapterHarness): void {
   const bot = createBot(catalog);
   const ask = (text: string) => bot.answer(asked(text));
@@ -96,6 +112,40 @@ export function adapterContract(harness: AdapterHarness): void {
         ),
       );
       expect(broken).toEqual([]);
+    });
+
+    /** Checks that every surface shows all of a reply as text, and returns what people read there. */
+    const read = (reply: Reply) =>
+      harness.render(reply).map(({ surface, visible, violations, live }) => {
+        expect([missing(reply.card, visible), violations, live], surface).toEqual([[], [], []]);
+        return visible;
+      });
+
+    it("explains a pasted log", async () => {
+      for (const visible of read(await ask(LOG))) expect(visible).toMatch(/3 of 5[\s\S]*502/);
+    });
+
+    it("explains a log in an attached file", async () => {
+      const [pasted, attached] = [await ask(LOG), await bot.answer({ ...asked(""), attachments: [fileOf(LOG)] })];
+      expect(read(attached)).toEqual(read(pasted));
+    });
+
+    it("says that a file is too large", async () => {
+      const large = fileOf(FAILED.repeat(Math.ceil(FILES_MAX_BYTES / FAILED.length) + 1));
+      const reply = await bot.answer({ ...asked("explain this"), attachments: [large] });
+      for (const visible of read(reply)) expect(visible.replace(/\s+/gu, " ")).toMatch(/first [\d,]+ lines.*not read/);
+    });
+
+    it("explains a log with failures that was overheard", async () => {
+      const verdict = await createBot(catalog).hear(posted(LOG));
+      if (!verdict.speak) throw new Error(verdict.reason);
+      for (const visible of read(verdict.reply)) expect(visible).toContain("502");
+    });
+
+    it("stays silent on a log without failures when overheard", async () => {
+      const log = FINE.repeat(9);
+      expect(await createBot(catalog).hear(posted(log))).toMatchObject({ speak: false });
+      expect(await createBot(catalog).hear(posted("", [fileOf(log)]))).toMatchObject({ speak: false });
     });
 
     test.each(HOSTILE)("keeps %j text", async (hostile) => {

@@ -1,10 +1,15 @@
 /** Every card that can be reached: from all entries, by all buttons, in both lengths. */
+
+import type { Finding } from "../../src/answer/finding.js";
 import { createUnderstand } from "../../src/answer/understand.js";
 import type { Card } from "../../src/card/card.js";
 import { composeCard } from "../../src/card/compose-card.js";
+import { composeAside, showAside } from "../../src/card/log-secrets.js";
 import { statusKey } from "../../src/catalog/status-key.js";
+import type { LogCause, LogReport } from "../../src/log/log-report.js";
 import { nameKey } from "../../src/question/normalize.js";
 import { catalog } from "../catalog.js";
+import { WORST_LOG } from "../fixtures/worst-log.js";
 
 const understand = createUnderstand(catalog);
 
@@ -25,12 +30,19 @@ const LOG = [
   '203.0.113.31 - - [21/Nov/2026:03:14:31 +0000] "GET /v1/cart/7730 HTTP/1.1" 503 404 "-" "okhttp/4.12.0"',
 ].join("\n");
 
+const SOME_CAUSE = {
+  count: 1,
+  first: { line: 1, clock: "03:14:07" },
+  last: { line: 9, clock: "03:14:16" },
+  captures: { upstream: ["10.0.3.12:8080"], wait: ["120"], limit: ["3.00"], scheme: ["Basic"], methods: ["GET, HEAD"] },
+} as const;
+
 export interface ReachableCard {
   readonly ask: string;
   readonly card: Card;
 }
 
-export const allCards: readonly ReachableCard[] = collect([
+const reachable: readonly ReachableCard[] = collect([
   ...catalog.statuses.map((status) => statusKey(status).replaceAll("-", " ")),
   ...catalog.classes.map((entry) => entry.id),
   ...catalog.comparisons.map((entry) => entry.of.map((key) => key.replaceAll("-", " ")).join(" vs ")),
@@ -44,6 +56,25 @@ export const allCards: readonly ReachableCard[] = collect([
   ...UNUSUAL,
   LOG,
 ]);
+
+/** Every cause that a log can show, and the report that says as much as a report can, as their author alone sees them. */
+const logCards: readonly Card[] = [
+  ...catalog.logs.rules.map(({ id }) => reportOf([{ ...SOME_CAUSE, kind: "rule", rule: id }])),
+  ...catalog.subcodes.map(({ owner, code }) => reportOf([{ ...SOME_CAUSE, kind: "subcode", owner, code }])),
+  WORST_LOG,
+].flatMap((report) => {
+  const finding: Finding = { kind: "log", report, statuses: [] };
+  const card = composeCard(catalog, finding);
+  const aside = composeAside(catalog, finding);
+  return aside ? [card, showAside(card, aside.forOne), showAside(card, aside.forAll)] : [card];
+});
+
+/** The cards of logs have no question that gets them again. */
+export const allCards: readonly ReachableCard[] = [...reachable, ...logCards.map((card) => ({ ask: "", card }))];
+
+function reportOf(causes: readonly LogCause[]): LogReport {
+  return { ...WORST_LOG, causes, complete: true, hops: [], secrets: [] };
+}
 
 /** Follows every button, so that what a card offers is in the result too. */
 function collect(start: readonly string[]): ReachableCard[] {

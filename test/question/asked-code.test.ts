@@ -74,7 +74,10 @@ describe("a question for code is understood", () => {
     ["express middleware for 413", "code 413 express"],
     ["res.status(404) in express", "code 404 express"],
     ["how to set retry-after in express 503", "code 503 express"],
-    ["404 in c#", "code 404"],
+    ["404 in c#", "code 404 aspnet"],
+    ["C# 404", "code 404 aspnet"],
+    [".NET 401", "code 401 aspnet"],
+    ["py requests 429", "code 429 requests"],
   ])("%j", (text, expected) => {
     expect(brief(parse(text))).toBe(expected);
   });

@@ -2,7 +2,9 @@ import { InteractionResponseType, InteractionType } from "discord-api-types/v10"
 import { describe, expect, it } from "vitest";
 import { handleInteraction } from "../../../adapters/discord/handle-interaction.js";
 import { createOnce } from "../../../adapters/discord/once.js";
+import { createOpenFile } from "../../../adapters/discord/open-file.js";
 import { createBot } from "../../../src/bot/create-bot.js";
+import { createLogger } from "../../../src/ops/logger.js";
 import { catalog } from "../../catalog.js";
 import { byMember, byUser, interaction, menuOn, slash, typing } from "./interaction-payloads.js";
 import { BOB, message, picture } from "./payloads.js";
@@ -144,8 +146,13 @@ describe("Interactions of other kinds", () => {
 
   it("are answered by the same function wherever they come from: a ping over HTTP", async () => {
     const bot = createBot(catalog);
-    const parts = { bot, once: createOnce(bot, Date.now), remove: async () => true };
+    const parts = {
+      bot,
+      once: createOnce(bot, Date.now),
+      remove: async () => true,
+      openFile: createOpenFile("http://127.0.0.1:9/api", createLogger("silent")),
+    };
     const ping = { id: "1", application_id: "1", type: InteractionType.Ping, token: "t", version: 1 };
-    expect(await handleInteraction(parts, ping as never)).toEqual({ type: InteractionResponseType.Pong });
+    expect(await handleInteraction(parts, ping as never)).toEqual({ response: { type: InteractionResponseType.Pong } });
   });
 });

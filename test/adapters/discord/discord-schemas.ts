@@ -79,6 +79,7 @@ const RESPONSE = {
   oneOf: [
     closed({ type: { const: 1 } }, ["type"]),
     closed({ type: { const: 4 }, data: RESPONSE_MESSAGE }, ["type", "data"]),
+    closed({ type: { const: 5 }, data: closed({ flags: { const: EPHEMERAL } }, ["flags"]) }, ["type", "data"]),
     closed({ type: { const: 7 }, data: closed(MESSAGE, ["allowed_mentions"]) }, ["type", "data"]),
     closed({ type: { const: 8 }, data: closed({ choices: list(CHOICE, 25) }, ["choices"]) }, ["type", "data"]),
   ],

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Bot } from "../../../src/bot/bot.js";
 import { createBot } from "../../../src/bot/create-bot.js";
 import { catalog } from "../../catalog.js";
-import { type RawInteraction, slash, typing } from "./interaction-payloads.js";
+import { menuOn, type RawInteraction, slash, typing } from "./interaction-payloads.js";
 import { BOT, message, snowflake } from "./payloads.js";
 import { type Running, run, until } from "./running.js";
 
@@ -108,6 +108,17 @@ describe("A bot that throws", () => {
     expect(line).toMatchObject({ err: { message: "the cupboard is empty" } });
     expect(response.data.content).toContain(String(line?.["reference"]));
     expect(response.data.content).not.toContain("cupboard");
+  });
+
+  it("is excused where an answer was put off, too", async () => {
+    const { discord, lines } = await run({ bot: broken() });
+    const url = new URL("/a.log", discord.apiUrl).href;
+    const file = { id: snowflake(), filename: "a.log", size: 1, url, proxy_url: url, content_type: "text/plain" };
+    const asked = menuOn(message("", { attachments: [file] }));
+    await discord.interact(asked);
+    const answer = await until(() => discord.filledIn.get(asked.token), "the excuse");
+    expect(answer.content).toContain(String(lines("error")[0]?.["reference"]));
+    expect(answer.content).not.toContain("cupboard");
   });
 
   it("suggests nothing", async () => {

@@ -31,7 +31,10 @@ export interface LocalDiscordOptions {
 }
 
 export interface LocalDiscord
-  extends Pick<RestState, "problems" | "calls" | "messages" | "deleted" | "commands" | "interactionTokens"> {
+  extends Pick<
+    RestState,
+    "problems" | "calls" | "messages" | "deleted" | "commands" | "interactionTokens" | "filledIn" | "files"
+  > {
   readonly apiUrl: string;
   readonly port: number;
   readonly gateway: LocalGateway;
@@ -97,6 +100,9 @@ function createState(
     refusals: [],
     interactionTokens: new Map(),
     waiting: new Map(),
+    promised: new Set(),
+    filledIn: new Map(),
+    files: new Map(),
     nonces: new Map(),
   };
   return state;
@@ -106,6 +112,11 @@ function createRestServer(state: RestState): Server {
   return createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const file = state.files.get(request.url ?? "");
+    if (file) {
+      if (request.headers.authorization !== undefined) state.problems.push("a token was sent to the file server");
+      return void response.writeHead(file.status ?? 200, file.headers).end(file.content);
+    }
     request.on("end", () => {
       const raw = Buffer.concat(chunks).toString("utf8");
       const path = (request.url ?? "").replace(PREFIX, "");

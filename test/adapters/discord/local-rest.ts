@@ -1,5 +1,5 @@
 /** Discord's REST interface on this machine, as far as the bot may use it; it refuses what Discord refuses. */
-import type { InteractionResponseType } from "discord-api-types/v10";
+import { InteractionResponseType } from "discord-api-types/v10";
 import { type BodyKind, bodyProblems } from "./discord-rules.js";
 import { BOT, snowflake } from "./payloads.js";
 
@@ -45,6 +45,12 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export interface LocalFile {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly content: string | Buffer;
+}
+
 /** All that happened, and all that is there now. */
 export interface RestState {
   readonly token: string;
@@ -63,6 +69,12 @@ export interface RestState {
   readonly interactionTokens: Map<string, string>;
   /** Interactions that have not been answered. */
   readonly waiting: Map<string, (response: BotResponse) => void>;
+  /** Tokens of interactions whose answer was put off. */
+  readonly promised: Set<string>;
+  /** What came in the end, by token. */
+  readonly filledIn: Map<string, BotResponse["data"]>;
+  /** What the file server answers, by path. */
+  readonly files: Map<string, LocalFile>;
   /** Ids of messages by channel and nonce. */
   readonly nonces: Map<string, string>;
 }
@@ -73,7 +85,7 @@ const refused = (status: number, code: number, message: string): Answer => ({ st
 export function handleRequest(state: RestState, call: Call, authorization: string | undefined): Answer {
   const { method, path } = call;
   state.calls.push(call);
-  const isCallback = path.startsWith("/interactions/");
+  const isCallback = /^\/(?:interactions|webhooks)\//.test(path);
   if (isCallback === (authorization !== undefined)) state.problems.push(`authorization: ${method} ${path}`);
   if (!isCallback && authorization !== `Bot ${state.token}`) return refused(401, 0, "401: Unauthorized");
   const refusal = state.refusals.find(
@@ -100,6 +112,7 @@ const ROUTES: readonly Route[] = [
   ["POST", /^\/channels\/(\d+)\/messages$/, postMessage],
   ["GET", /^\/channels\/\d+\/messages\/(\d+)$/, () => refused(404, 10_008, "Unknown Message")],
   ["PATCH", /^\/channels\/\d+\/messages\/(\d+)$/, editMessage],
+  ["PATCH", /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, fillIn],
   ["DELETE", /^\/channels\/\d+\/messages\/(\d+)$/, deleteMessage],
   ["PUT", /^\/applications\/\d+\/(commands|guilds\/\d+\/commands)$/, putCommands],
 ];
@@ -133,8 +146,18 @@ function answerInteraction(state: RestState, [id = "", token]: readonly string[]
   const wrong = check(state, "response", body);
   if (wrong) return wrong;
   state.waiting.delete(id);
+  if (body.type === InteractionResponseType.DeferredChannelMessageWithSource) state.promised.add(token ?? "");
   take(body);
   return { status: 204 };
+}
+
+/** What was only promised so far. */
+function fillIn(state: RestState, [token = ""]: readonly string[], body: Body): Answer {
+  if (!state.promised.has(token)) return refused(404, 10_015, "Unknown Webhook");
+  const wrong = check(state, "editedMessage", body);
+  if (wrong) return wrong;
+  state.filledIn.set(token, body);
+  return { status: 200, body };
 }
 
 function postMessage(state: RestState, [channel = ""]: readonly string[], body: Body): Answer {

@@ -118,7 +118,7 @@ describe.each(MODES)("over %s", (mode) => {
       const root = await say(LOG, { event: { subtype: "bot_message", bot_id: "B0OTHER" } });
       await say(`${MENTION} explain this`, { thread: root });
       const reply = await until("a reply", () => replies()[0]);
-      expect(reply.text).toContain("1 of 2 responses failed: 1× 502");
+      expect(reply.text).toContain("1 of 2 requests failed (502)");
     });
 
     it("says that it cannot read pictures", async () => {

@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { slackManifest } from "../../../adapters/slack/manifest.js";
 import { createResponseUrls, type ResponseUrls } from "./response-urls.js";
 import { type Arguments, METHODS } from "./slack-methods.js";
-import { createState, type SlackState } from "./slack-state.js";
+import { BOT_TOKEN, createState, type SlackState } from "./slack-state.js";
 import { createSocketServer, type SocketServer } from "./socket-server.js";
 
 /** What to answer instead, once. */
@@ -54,6 +54,7 @@ export async function startLocalSlack(port = 0): Promise<LocalSlack> {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
     const path = request.url ?? "";
+    if (path.startsWith(FILES)) return serveFile(state, path.slice(FILES.length + 1), request, response);
     const method = path.startsWith("/api/") ? path.slice("/api/".length) : "response_url";
     const args: Arguments = method === "response_url" ? {} : Object.fromEntries(new URLSearchParams(body));
     calls.push({ method, args });
@@ -78,7 +79,7 @@ export async function startLocalSlack(port = 0): Promise<LocalSlack> {
     const needed = method.scope?.(state.channels.get(args["channel"] ?? ""));
     if (needed && !state.scopes.has(needed))
       return { ok: false, error: "missing_scope", needed, provided: [...state.scopes].join() };
-    const answer = method.answer(args, { state, socketUrl: `ws://${host}/link` });
+    const answer = method.answer(args, { state, socketUrl: `ws://${host}/link`, filesUrl: `http://${host}${FILES}` });
     const isOurs = answer["error"] === "invalid_blocks" || String(answer["error"]).startsWith("local_");
     return isOurs ? fault(answer, `${name}: ${JSON.stringify(answer)}`) : answer;
   }
@@ -102,9 +103,28 @@ export async function startLocalSlack(port = 0): Promise<LocalSlack> {
   };
   server.on("upgrade", (request, stream, head) => {
     if (slack.letIn) socket.upgrade(request, stream, head);
-    else stream.end("HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n");
+    else {
+      stream.on("error", () => {}); // who is refused may hang up first
+      stream.end("HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n");
+    }
   });
   return slack;
+}
+
+const FILES = "/files-pri";
+
+/** Without the permission, Slack answers with the page on which people sign in, as if all were well. */
+function serveFile(
+  { files, scopes }: SlackState,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const isAllowed = request.headers.authorization === `Bearer ${BOT_TOKEN}` && scopes.has("files:read");
+  const file = files.get(id);
+  if (!isAllowed) response.writeHead(200, { "content-type": "text/html" }).end("<title>Sign in</title>");
+  else if (!file) response.writeHead(404).end();
+  else response.writeHead(200, { "content-type": "text/plain" }).end(file.text);
 }
 
 function giveTrouble(response: ServerResponse, trouble: Exclude<Trouble, { until: unknown }>): void {

@@ -6,6 +6,7 @@ import { readPress } from "../../../adapters/slack/read-press.js";
 import { extendTrail, readTrail, trailToBlockId, wayBack } from "../../../adapters/slack/trail.js";
 
 const ME = { teamId: "T0001", botId: "B0BOT", userId: "U0BOT", name: "teapot" };
+const open = () => async () => ({ text: "", complete: true });
 const MESSAGE = { type: "message", channel: "C1", ts: "1.1", user: "U1", text: "401" };
 
 describe("readMarkup", () => {
@@ -44,7 +45,7 @@ describe("readContent", () => {
   it("keeps the lines of a pasted log", () => {
     const preformatted = { type: "rich_text_preformatted", elements: [text("line 1\n  line 2\n*8841 line 3")] };
     const blocks = [{ type: "rich_text", elements: [section(text("look:\n")), preformatted] }];
-    expect(readContent({ text: "ignored", blocks }).text).toBe("look:\nline 1\n  line 2\n*8841 line 3");
+    expect(readContent({ text: "ignored", blocks }, open).text).toBe("look:\nline 1\n  line 2\n*8841 line 3");
   });
 
   it("reads lists, quotes and links, and leaves out people, whose ids hold digits", () => {
@@ -52,7 +53,7 @@ describe("readContent", () => {
     const quote = { type: "rich_text_quote", elements: [{ type: "link", url: "http://a/502" }, text(" failed")] };
     const mention = section({ type: "user", user_id: "U404" }, text(" compare"), { type: "emoji", name: "500" });
     const blocks = [{ type: "rich_text", elements: [mention, items, quote] }];
-    expect(readContent({ blocks }).text).toBe(" compare\n401\n403\nhttp://a/502 failed");
+    expect(readContent({ blocks }, open).text).toBe(" compare\n401\n403\nhttp://a/502 failed");
   });
 
   it("reads alerts, which other apps write in sections, contexts and attachments", () => {
@@ -68,44 +69,69 @@ describe("readContent", () => {
         { fallback: "status=503" },
       ],
     };
-    expect(readContent(alert).text).toBe("5xx\n502 on <api>\nsince 3:14\nGET /a\nstatus=502\nHost\napi\nstatus=503");
+    expect(readContent(alert, open).text).toBe(
+      "5xx\n502 on <api>\nsince 3:14\nGET /a\nstatus=502\nHost\napi\nstatus=503",
+    );
   });
 
   it("tells pictures, text and other files apart", () => {
     const files = [
-      { name: "a.png", mimetype: "image/png" },
-      { name: "b.txt", mimetype: "text/plain", mode: "snippet" },
-      { name: "c.json", mimetype: "application/json" },
-      { name: "d.zip", mimetype: "application/zip" },
+      { id: "F1", name: "a.png", mimetype: "image/png", mode: "hosted" },
+      { id: "F2", name: "Untitled", mimetype: "text/plain", mode: "snippet", size: 12 },
+      { id: "F3", name: "c.json", mimetype: "application/json", mode: "hosted" },
+      { id: "F4", name: "d.zip", mimetype: "application/zip", mode: "hosted" },
+      { id: "F5", name: "e.txt", mimetype: "text/plain", mode: "external" },
+      { id: "F6", mode: "tombstone" },
+      { id: "F7", mode: "hidden_by_limit" },
     ];
-    expect(readContent({ files }).attachments.map(({ kind }) => kind)).toEqual(["picture", "text", "text", "other"]);
+    const { attachments } = readContent({ files }, open);
+    expect(attachments.map(({ kind }) => kind)).toEqual([
+      "picture",
+      "text",
+      "text",
+      "other",
+      "other",
+      "other",
+      "other",
+    ]);
+    expect(attachments[1]).toMatchObject({ name: "Untitled", size: 12, mayBeLog: true });
+  });
+
+  it("takes a file of which Slack tells nothing yet for text, and finds those of a forwarded message", () => {
+    const untold = { id: "F1", mode: "file_access", file_access: "check_file_info" };
+    const forwarded = { files: [{ id: "F2", name: "api.log", mimetype: "text/plain", mode: "hosted" }] };
+    const { attachments } = readContent({ files: [untold], attachments: [forwarded] }, open);
+    expect(attachments).toMatchObject([
+      { kind: "text", size: 0 },
+      { kind: "text", name: "api.log" },
+    ]);
   });
 });
 
 describe("readMessage", () => {
   it("replies in the thread, or begins one", () => {
-    expect(readMessage(MESSAGE, ME)).toMatchObject({ thread: "1.1", isReply: false });
-    expect(readMessage({ ...MESSAGE, thread_ts: "1.1" }, ME)).toMatchObject({ thread: "1.1", isReply: false });
-    expect(readMessage({ ...MESSAGE, thread_ts: "0.9" }, ME)).toMatchObject({ thread: "0.9", isReply: true });
+    expect(readMessage(MESSAGE, ME, open)).toMatchObject({ thread: "1.1", isReply: false });
+    expect(readMessage({ ...MESSAGE, thread_ts: "1.1" }, ME, open)).toMatchObject({ thread: "1.1", isReply: false });
+    expect(readMessage({ ...MESSAGE, thread_ts: "0.9" }, ME, open)).toMatchObject({ thread: "0.9", isReply: true });
   });
 
   it.each([undefined, "file_share", "thread_broadcast"])("takes the subtype %j", (subtype) => {
-    expect(readMessage({ ...MESSAGE, subtype }, ME)).toBeDefined();
+    expect(readMessage({ ...MESSAGE, subtype }, ME, open)).toBeDefined();
   });
 
   it.each(["message_changed", "message_deleted", "bot_message", "channel_join", "huddle_thread", "anything_new"])(
     "does not take the subtype %j",
-    (subtype) => expect(readMessage({ ...MESSAGE, subtype }, ME)).toBeUndefined(),
+    (subtype) => expect(readMessage({ ...MESSAGE, subtype }, ME, open)).toBeUndefined(),
   );
 
   it("does not take hidden messages", () => {
-    expect(readMessage({ ...MESSAGE, hidden: true }, ME)).toBeUndefined();
+    expect(readMessage({ ...MESSAGE, hidden: true }, ME, open)).toBeUndefined();
   });
 
   it("survives anything", () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        readMessage(value, ME);
+        readMessage(value, ME, open);
         readPress(value);
       }),
     );

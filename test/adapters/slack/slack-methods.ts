@@ -10,7 +10,10 @@ export interface Method {
   readonly keys: readonly string[];
   /** Any one of them will do; by channel type for history. */
   readonly scope?: (channel: Channel | undefined) => string;
-  answer(args: Arguments, slack: { readonly state: SlackState; readonly socketUrl: string }): Answer;
+  answer(
+    args: Arguments,
+    slack: { readonly state: SlackState; readonly socketUrl: string; readonly filesUrl: string },
+  ): Answer;
 }
 
 const refuse = (error: string, more: object = {}): Answer => ({ ok: false, error, ...more });
@@ -58,6 +61,17 @@ export const METHODS: Readonly<Record<string, Method>> = {
       const isThread = state.messages.some((message) => message.channel === channel && message.thread === thread);
       if (thread && !isThread) return refuse("local_ephemeral_would_not_be_shown");
       return { ok: true, message_ts: show(state, args, user) };
+    },
+  },
+  "files.info": {
+    token: BOT_TOKEN,
+    keys: ["file", "team_id"],
+    scope: () => "files:read",
+    answer: ({ file: id = "" }, { state, filesUrl }) => {
+      const file = state.files.get(id);
+      if (!file) return refuse("file_not_found");
+      const url = `${filesUrl}/${id}`;
+      return { ok: true, file: { id, url_private: url, url_private_download: url, ...file.fields }, ...file.shown };
     },
   },
   "conversations.replies": {

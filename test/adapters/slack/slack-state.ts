@@ -31,7 +31,18 @@ export interface Shown {
   deleted: boolean;
 }
 
+/** A file as Slack keeps it. */
+export interface KeptFile {
+  /** Of the file object. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly text: string | Buffer;
+  /** What `files.info` shows of a snippet. */
+  readonly shown?: { readonly content: string; readonly is_truncated: boolean };
+}
+
 export interface SlackState {
+  /** By id. */
+  readonly files: Map<string, KeptFile>;
   readonly channels: Map<string, Channel>;
   readonly messages: Shown[];
   /** Permissions that the app was given. */
@@ -55,6 +66,7 @@ export function createState(scopes: readonly string[]): SlackState {
       channel("G0SEVERAL", "mpim"),
       channel("D0ANN", "im"),
     ]),
+    files: new Map(),
     messages,
     scopes: new Set(scopes),
     nextTs: () => {
