@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { LogEvidence } from "../catalog/types.js";
 import { BLANK, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
 import { createCueTrie } from "./cue-trie.js";
-import { type Gap, isMeasured, readGap } from "./number-context.js";
+import { beginsList, type Gap, isMeasured, readGap } from "./number-context.js";
 import { createPhrases, encodeWords, matchLetters, type Phrases } from "./phrases.js";
 import { createRequestStatus } from "./request-status.js";
 import { marksOf } from "./survey-line.js";
@@ -61,7 +61,7 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
 
   function judge(bytes: Uint8Array, start: number, at: number, end: number, code: number): Mention | undefined {
     readGap(bytes, start, at, gap);
-    if (gap.compares) return undefined;
+    if (gap.compares || beginsList(bytes, start, at, end)) return undefined;
     const owners = trie.find(bytes, start, gap.from);
     if (owners.some((owner) => cues[owner]?.evidence === NO_STATUS)) return undefined;
     const owner = owners.find((candidate) => {

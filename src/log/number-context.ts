@@ -1,5 +1,5 @@
 /** What stands around a three-digit number: whether it can be a status at all. */
-import { ALNUM, BLANK, DIGIT, GAP, is, LETTER, lower } from "./ascii.js";
+import { ALNUM, BLANK, COLON, DIGIT, GAP, is, LETTER, lower, QUOTE, threeDigits } from "./ascii.js";
 
 const GAP_MAX_BYTES = 12;
 
@@ -70,12 +70,20 @@ export function isMeasured(bytes: Uint8Array, at: number, end: number): boolean 
   if (at >= end) return false;
   const next = bytes[at] ?? 0;
   if (is(next, ALNUM) || next >= 128 || NOT_AFTER.has(next)) return true;
+  if (next === QUOTE && bytes[at + 1] === COLON) return true; // the name of a field: {"404": 12}
   if (next === 46 || next === 58 || next === 45 || next === 44) return continues(bytes, at, end);
   return is(next, BLANK) && countsSomething(bytes, at + 1, end);
 }
 
 /** `% _ / @ # $` */
 const NOT_AFTER = new Set([37, 95, 47, 64, 35, 36]);
+
+/** Whether the number at `at` begins a list: "[200, 404]" names what may come, not what came. */
+export function beginsList(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  if (at === start || (bytes[at - 1] !== 91 && bytes[at - 1] !== 123) || bytes[at + 3] !== 44) return false;
+  const next = is(bytes[at + 4], BLANK) ? at + 5 : at + 4;
+  return next + 3 <= end && threeDigits(bytes, next) > 0;
+}
 
 /** "404.5", "404:12", "404-410", "404,000" */
 function continues(bytes: Uint8Array, at: number, end: number): boolean {
