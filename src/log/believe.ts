@@ -36,8 +36,13 @@ export function believe(evidence: LogEvidence, line: MentionLine, events: EventT
 
 /** Behind a time or a name, or below a line that began the dump and is no source code. */
 function isInDump({ hasFront, continues }: MentionLine, { head }: EventTracker): boolean {
-  return hasFront || (continues && !isSourceLine(textOf(head.bytes, head.from, head.to)));
+  if (hasFront || !continues) return hasFront;
+  const first = textOf(head.bytes, head.from, head.to);
+  return !isSourceLine(first) && (isMachineLine(first) || OPENS.test(first));
 }
+
+/** "Response {" */
+const OPENS = /[{[(]\s{0,8}$/;
 
 /** A machine wrote it; where HTTP is named it is enough that it tells what happened. */
 function isFit(evidence: LogEvidence, text: string, line: MentionLine, events: EventTracker): boolean {
@@ -47,7 +52,7 @@ function isFit(evidence: LogEvidence, text: string, line: MentionLine, events: E
 
 /** It is said in words of its own; a bare "HTTP 404" or "404 Not Found" is not. */
 function isWorded({ how, id }: LogEvidence): boolean {
-  return (how === "after" || how === "before") && id !== "http-word";
+  return (how === "after" || how === "before") && !id.startsWith("http-");
 }
 
 /** The line itself, or the one it goes on from. */

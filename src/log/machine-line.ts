@@ -53,8 +53,11 @@ export function isPersonal(text: string): boolean {
 
 /** What people write who explain, plan or quote: they say what a status is for, not that one came. */
 const EXPLAINING =
-  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|success|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description";
-const EXPLAINS = new RegExp(`(?<![.\\w/])(?:${EXPLAINING})(?![\\w/])|^(?:returns?|responds?|answers?|sends?|gives?|throws?) `, "i");
+  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description";
+const EXPLAINS = new RegExp(
+  `(?<![.\\w/])(?:${EXPLAINING})(?![\\w/])|^(?:returns?|responds?|answers?|sends?|gives?|throws?):? `,
+  "i",
+);
 const URLS = /\bhttps?:\/\/\S{1,300}/g;
 /** A letter that is not Latin: programs write English. */
 const FOREIGN = /[^\P{L}\p{Script=Latin}µμ]/u;
@@ -65,7 +68,7 @@ const HAPPENED =
 const ALONE =
   /^\W{0,8}(?:[\w.-]{1,40}(?: [\w.-]{1,30}){0,3}:\s{1,20})?(?:[A-Za-z]{2,12}[ :_-]{0,3}){0,4}(?:\/[\d.]{1,3} )?\W{0,4}\d{3}\W{0,4}(?:(?:[A-Z][A-Za-z'-]{1,20})(?:[ _](?:[A-Z][A-Za-z'-]{1,20}|for)){0,4})?\W{0,8}$/;
 /** A number of a list, or a heading of a document. */
-const LISTED = /^(?:#{1,6} |\d{1,2}(?:\.\d{1,2}){0,3}[.)] |[-*•] |\.\. )/;
+const LISTED = /^(?:#{1,6} |\d{1,2}(?:\.\d{1,2}){0,3}[.)] |[-*•] |\.\. |\d{3} [=–—] )/;
 
 /** Whether a line that no machine began may tell of a status: not "we keep getting 502s", nor "429 means slow down". */
 export function mayTell(text: string): boolean {
@@ -84,7 +87,8 @@ export function isDumpedField(text: string): boolean {
   return DUMPED_FIELD.test(text) && !PRINTED.test(text);
 }
 
-const DUMPED_FIELD = /^\s{0,80}(?:["'][\w -]{2,60}["']|[a-z_][A-Za-z]\w{1,60}|[A-Z]\w{0,60}(?:Status|Code)):\s{0,4}["']?\d{3}["']?,?\s{0,8}$/;
+const DUMPED_FIELD =
+  /^\s{0,80}(?:["'][\w -]{2,60}["']|[a-z_][A-Za-z]\w{1,60}|[A-Z]\w{0,60}(?:Status|Code)):\s{0,4}["']?\d{3}["']?,?\s{0,8}$/;
 /** "http_code: 404" */
 const PRINTED = /^\w{0,40}http\w{0,40}: ?\d{3}$/i;
 

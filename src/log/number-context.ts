@@ -92,11 +92,23 @@ function continues(bytes: Uint8Array, at: number, end: number): boolean {
   return is(bytes[at + 2], DIGIT) && is(bytes[at + 3], DIGIT) && !is(bytes[at + 4], DIGIT);
 }
 
+/** Words that end like a plural and count nothing. */
+const NO_PLURALS = new Set(
+  "this was has does means returns exceeds as vs status statuses access process success address always across unless express plus class less goes says comes keeps lets needs wants previous various continues stops starts fails happens headers https details redirects follows".split(
+    " ",
+  ),
+);
+
+/** "500 streams" */
+function isPlural(word: string): boolean {
+  return word.length > 3 && word.endsWith("s") && !NO_PLURALS.has(word);
+}
+
 function countsSomething(bytes: Uint8Array, from: number, end: number): boolean {
   let to = from;
   let word = "";
   while (to < end && to - from <= COUNTED_MAX_BYTES && is(bytes[to], LETTER))
     word += String.fromCharCode(lower(bytes[to++] ?? 0));
-  if (word === "" || !COUNTED.has(word)) return false;
+  if (!COUNTED.has(word) && !isPlural(word)) return false;
   return bytes[to] !== 61 && bytes[to] !== 58 && bytes[to] !== 95; // "200 bytes=12" is a status and then a field
 }

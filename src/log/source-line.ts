@@ -15,10 +15,11 @@ const CODE: readonly string[] = [
   "\\bthrow (?:new )?\\w{1,60}\\(",
   "[\"'`]\\)?\\.\\w{1,40}\\(", // a string's own method
   "\\b[A-Z]\\w{1,40}\\(\\d{3}\\)\\.\\w", // "HTTPStatus(404).phrase"
-  "^\\w[\\w.]{0,60} :?= [\"'`].{0,200}[\"'`][,;]?$",
+  "^\\w[\\w.]{0,60} (?:= [\"'`]\\d{3} [A-Z].{0,60}|:= [\"'`].{0,200})[\"'`][,;]?$",
   // entries of tables: "404: "Not Found",", "{404, "…"}", "'500' => 'x'"
   "^[\"'[{(]{0,2}\\s?\\d{3}[\"'\\]]{0,2}\\s{0,4}(?::|=>|=|->|,)\\s{0,4}[\"'<{]",
   "^(?:[\"'][\\w ]{2,60}[\"']|[A-Za-z]\\w{1,60})\\s{0,20}(?:=|=>|->)\\s{0,4}\\d{3},$",
+  "^[A-Z][A-Z_]{3,60}: \\d{3},$", // "NOT_FOUND: 404,"
   "^[\\w:.]{2,60}::\\w{2,60}\\s=>",
   "^\\{ ?[\"']?\\w{1,40}[\"']?: \\d{3}\\b.{0,200}\\},$",
   "[\\w)] ?=> ?[({]",
@@ -82,6 +83,6 @@ const BRACKETS = /^(?:\[[^\]\s]{1,60}\] ){1,2}/;
 export function isSourceLine(text: string): boolean {
   const trimmed = text.trim();
   if (SOURCE.test(trimmed) || NUMBERED.test(text)) return true;
-  const bare = trimmed.replace(BRACKETS, "");
+  const bare = trimmed.replace(BRACKETS, "").trimStart();
   return bare !== trimmed && SOURCE.test(bare);
 }
