@@ -38,8 +38,15 @@ export function believe(evidence: LogEvidence, line: MentionLine, events: EventT
 function isInDump({ hasFront, continues }: MentionLine, { head }: EventTracker): boolean {
   if (hasFront || !continues) return hasFront;
   const first = textOf(head.bytes, head.from, head.to);
-  return !isSourceLine(first) && (isMachineLine(first) || OPENS.test(first));
+  return !isSourceLine(first) && (hadFront(head) || isMachineLine(first) || OPENS.test(first));
 }
+
+/** Something stands before it on its line: a time, a level. */
+function hadFront({ bytes, from }: EventTracker["head"]): boolean {
+  return from > 0 && bytes[from - 1] !== NEWLINE;
+}
+
+const NEWLINE = 10;
 
 /** "Response {" */
 const OPENS = /[{[(]\s{0,8}$/;

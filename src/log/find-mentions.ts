@@ -66,7 +66,7 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
     if (owners.some((owner) => cues[owner]?.evidence === NO_STATUS)) return undefined;
     const owner = owners.find((candidate) => {
       const cue = cues[candidate];
-      return cue && (cue.code === 0 || cue.code === code) && fits(evidence[cue.evidence], code, gap, at);
+      return cue && (cue.code === 0 || cue.code === code) && fits(evidence[cue.evidence], code, gap, bytes, at);
     });
     const cue = owner === undefined ? undefined : cues[owner];
     const byWords = cue && { code, evidence: cue.evidence, from: trie.start(), to: at + 3 };
@@ -128,7 +128,7 @@ function rankEvidence(evidence: LogEvidence | undefined): number {
 /** The rank of likely evidence that says HTTP itself: nothing beside it can be better. */
 const EXPLICIT = 2;
 
-function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, at: number): boolean {
+function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, bytes: Uint8Array, at: number): boolean {
   if (!evidence || (evidence.only.length > 0 && !evidence.only.includes(code))) return false;
   switch (evidence.gap) {
     case "field":
@@ -136,7 +136,7 @@ function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, at: num
     case "words":
       return gap.from < at && (gap.separates || gap.assigns);
     case "glued":
-      return true;
+      return gap.from === at || gap.separates || gap.assigns || is(bytes[gap.from - 1], UPPER); // "HTTP_503", not "http_503"
   }
 }
 
