@@ -30,7 +30,8 @@ const ARRIVED =
   /\b(?:comes? back (?:as|with)|came back (?:as|with)|getting|get|gets|got|returns?|returned|returning|responds? with|throws?|raise|send|sends)\b/;
 
 /** What programs print and nobody types who asks: fields, places in files, steps of builds, lists of numbers. */
-const PRINTED = /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|:\/\/\S*\d|\w:\/\w|^\s*\*{2}/;
+const PRINTED =
+  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d+ (?:requests|responses)\b|:\/\/\S*\d|\w:\/\w|^\s*\*{2}/;
 
 export type Unmistakable = (raw: string, reading: Reading, question: Question) => boolean;
 

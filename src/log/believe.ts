@@ -59,7 +59,7 @@ function isFit(evidence: LogEvidence, text: string, line: MentionLine, events: E
 
 /** It is said in words of its own; a bare "HTTP 404" or "404 Not Found" is not. */
 function isWorded({ how, id }: LogEvidence): boolean {
-  return (how === "after" || how === "before") && !id.startsWith("http-");
+  return (how === "after" || how === "before" || how === "request") && !id.startsWith("http-");
 }
 
 /** The line itself, or the one it goes on from. */

@@ -8,9 +8,10 @@ const TOOLS =
 const HEADS: readonly string[] = [
   // "AxiosError: …", "requests.exceptions.HTTPError: …", "[AxiosError]", "Uncaught (in promise) TypeError: …"
   "(?:(?:Uncaught|Unhandled|Caused by:?|Caught|fatal:) ?(?:\\(in promise\\) )?(?:exception )?)?\\[?(?:[A-Za-z_$][\\w$.:\\\\]{0,120})?(?:Error|Exception|Failure|Fault)(?:\\$\\w+|\\b)",
+  "(?:[a-z_]\\w{0,40}\\.){2,6}[A-Z]\\w{1,60}: ", // "google.api_core.exceptions.Forbidden: …"
   "(?:ERROR|FATAL|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|TRACE|SEVERE|FINE)\\b",
   '[{["]',
-  "[<>*] \\S",
+  "[<] \\S",
   "<\\/?[A-Za-z!]",
   "(?:E|W|Err:\\d{1,4}|Ign:\\d{1,4}|Get:\\d{1,4}):? \\S",
   "#\\d{1,3} ",
@@ -53,7 +54,7 @@ export function isPersonal(text: string): boolean {
 
 /** What people write who explain, plan or quote: they say what a status is for, not that one came. */
 const EXPLAINING =
-  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description";
+  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description|(?:is|are|was being) (?:returned|sent|answered|rejected)|if (?:the|a|an|you|your|it|no)|when (?:the|a|an|you|nothing|your|it)|will|may|your|once|common|best practices?|troubleshooting|chapter|slide|lecture|exercise|glossary|faq|runbook|degraded|causes of|without a|fails? with";
 const EXPLAINS = new RegExp(
   `(?<![.\\w/])(?:${EXPLAINING})(?![\\w/])|^(?:returns?|responds?|answers?|sends?|gives?|throws?):? `,
   "i",
@@ -73,13 +74,13 @@ const LISTED = /^(?:#{1,6} |\d{1,2}(?:\.\d{1,2}){0,3}[.)] |[-*•] |\.\. |\d{3} 
 /** Whether a line that no machine began may tell of a status: not "we keep getting 502s", nor "429 means slow down". */
 export function mayTell(text: string): boolean {
   const words = text.trim().replace(URLS, "https://");
-  return !PERSONAL.test(words) && !EXPLAINS.test(words) && !LISTED.test(words) && !FOREIGN.test(words);
+  return !PERSONAL.test(words) && !EXPLAINS.test(words) && !FOREIGN.test(words);
 }
 
 /** Whether such a line says that a status came, or consists of nothing but a status. */
 export function tellsEvent(text: string): boolean {
   const trimmed = text.trim();
-  return HAPPENED.test(trimmed) || ALONE.test(trimmed);
+  return !LISTED.test(trimmed) && (HAPPENED.test(trimmed) || ALONE.test(trimmed));
 }
 
 /** Whether the line is one field of a dumped object: `  statusCode: 404,`. By itself it says nothing. */

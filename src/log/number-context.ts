@@ -78,12 +78,20 @@ export function isMeasured(bytes: Uint8Array, at: number, end: number): boolean 
 /** `% _ / @ # $` */
 const NOT_AFTER = new Set([37, 95, 47, 64, 35, 36]);
 
-/** Whether the number at `at` begins a list: "[200, 404]" names what may come, not what came. */
-export function beginsList(bytes: Uint8Array, start: number, at: number, end: number): boolean {
-  if (at === start || (bytes[at - 1] !== 91 && bytes[at - 1] !== 123) || bytes[at + 3] !== 44) return false;
+/** Whether the number at `at` begins a list: "[200, 404]" and "| 200, 404 |" name what may come, not what came. */
+export function beginsList(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at + 3] !== 44) return false;
   const next = is(bytes[at + 4], BLANK) ? at + 5 : at + 4;
-  return next + 3 <= end && threeDigits(bytes, next) > 0;
+  if (next + 3 > end || threeDigits(bytes, next) === 0) return false;
+  return (
+    next + 3 === end ||
+    CLOSES.has(bytes[next + 3] ?? 0) ||
+    (is(bytes[next + 3], BLANK) && CLOSES.has(bytes[next + 4] ?? 0))
+  );
 }
+
+/** `, ] } ) |` */
+const CLOSES = new Set([44, 93, 125, 41, 124]);
 
 /** "404.5", "404:12", "404-410", "404,000" */
 function continues(bytes: Uint8Array, at: number, end: number): boolean {

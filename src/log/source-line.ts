@@ -6,7 +6,12 @@
 /** Each is anchored or begins with a rare mark, and bounded, so that none is slow. */
 const CODE: readonly string[] = [
   // "abort(403, 'Forbidden');", "logger.error("…")", but neither "connect() failed (111)" nor "HTTPError('404 …')"
-  "^(?:(?:await|return|yield|go|defer|new|echo|print|int|void) )?(?:[\\w$]{1,60}(?:\\.|->|::|\\?\\.)){0,5}[a-z_$][\\w$]{0,60}!?\\((?!https?:|\\)|\\w{1,40}: )[^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,6}\\)\\s{0,4}(?:$|[;,{]|\\.\\w|//|#)",
+  "^(?:(?:await|return|yield|go|defer|new|echo|print|int|void) )?(?:[\\w$]{1,60}(?:\\.|->|::|\\?\\.)){0,5}[a-z_$][\\w$]{0,60}!?\\((?!https?:|\\)|\\w{1,40}: )[^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,6}\\)\\s{0,4}(?:$|[;,{]|\\.\\w|//|#|[=!<>]=)",
+  "^\\w[\\w.]{0,60} :?= (?:new )?[\\w.$]{1,60}\\(",
+  "^\\[\\w{1,40}\\(",
+  "\\) \\{ ?(?:return|throw)\\b",
+  "^\\{:\\w",
+  "\\]\\(https?:", // a link in Markdown
   "^\\.[a-z]\\w{0,40}\\(.{0,200}\\)[;,]?$", // ".statusCode(404)"
   "^[A-Z][A-Z0-9_]{2,60}\\(\\d{3},", // "NOT_FOUND(404, "Not Found"),"
   "(?:[\\w\\])]\\(.{0,200}| :?= .{0,200}|^\\w{2,40} .{0,200})\\);?\\s{0,4}(?:\\}|//.*)?;\\s{0,4}(?:$|//|\\})",
@@ -50,7 +55,7 @@ const QUERIES: readonly string[] = [
   "\\| ?(?:json|logfmt|stats|where|filter|timechart|summarize|parse|count|take|project|sort|limit|search)\\b",
   "\\|[=~] ?[\"'`]",
   "^\\$?\\{\\w{1,40}=~?[\"']",
-  "^@?\\w[\\w.]{0,60}\\s{0,2}:\\s{0,2}\\S{1,60} (?:AND|and|OR|or|NOT) [\\w@(]",
+  "^@?\\w[\\w.]{0,60}\\s{0,2}:\\s{0,2}(?:\\S{1,60} (?:AND|OR|NOT)|\\d{3} (?:and|or)) [\\w@(]",
   "@\\w[\\w.]{0,60}:\\S",
   "\\[\\d{3} TO \\d{3}\\]",
   "\\bdb\\.\\w{1,60}\\.\\w{1,40}\\(",
