@@ -91,7 +91,7 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       return known;
     },
     isBelieved: (entry, continues) => {
-      const key = `${entry.strength}${entry.explicit}`;
+      const key = entry.id;
       const known = beliefs.get(key) ?? believe(entry, mentionLine(clean, reading, continues), events);
       beliefs.set(key, known);
       return known;

@@ -8,9 +8,10 @@ const TOOLS =
 const HEADS: readonly string[] = [
   // "AxiosError: …", "requests.exceptions.HTTPError: …", "[AxiosError]", "Uncaught (in promise) TypeError: …"
   "(?:(?:Uncaught|Unhandled|Caused by:?|Caught|fatal:) ?(?:\\(in promise\\) )?(?:exception )?)?\\[?(?:[A-Za-z_$][\\w$.:\\\\]{0,120})?(?:Error|Exception|Failure|Fault)(?:\\$\\w+|\\b)",
+  "(?:[a-z_]\\w{0,40}\\.){2,6}[A-Z]\\w{1,60}: ", // "google.api_core.exceptions.Forbidden: …"
   "(?:ERROR|FATAL|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|TRACE|SEVERE|FINE)\\b",
   '[{["]',
-  "[<>*] \\S",
+  "[<] \\S",
   "<\\/?[A-Za-z!]",
   "(?:E|W|Err:\\d{1,4}|Ign:\\d{1,4}|Get:\\d{1,4}):? \\S",
   "#\\d{1,3} ",
@@ -60,6 +61,47 @@ const PERSONAL = new RegExp(
 export function isPersonal(text: string): boolean {
   return PERSONAL.test(text);
 }
+
+/** What people write who explain, plan or quote: they say what a status is for, not that one came. */
+const EXPLAINING =
+  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description|(?:is|are|was being) (?:returned|sent|answered|rejected)|if (?:the|a|an|you|your|it|no)|when (?:the|a|an|you|nothing|your|it)|will|may|your|once|common|best practices?|troubleshooting|chapter|slide|lecture|exercise|glossary|faq|runbook|degraded|causes of|without a|fails? with";
+const EXPLAINS = new RegExp(
+  `(?<![.\\w/])(?:${EXPLAINING})(?![\\w/])|^(?:returns?|responds?|answers?|sends?|gives?|throws?):? `,
+  "i",
+);
+const URLS = /\bhttps?:\/\/\S{1,300}/g;
+/** A letter that is not Latin: programs write English. */
+const FOREIGN = /[^\P{L}\p{Script=Latin}µμ]/u;
+
+const HAPPENED =
+  /\b(?:fail(?:ed|ure)?|errors?|got|received|returned|responded|replied|answered|rejected|refused|denied|unexpected|unable|cannot|could not|couldn't|timed out|completed|finished|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/)\b|\bhttps?:\/\/|\bfrom [\w-]+[./:]|\(HTTP[ /\d.]{0,6}\d{3}|^E[A-Z_]{3,20}: /i;
+/** The status and nothing else: "404 Not Found", "HTTP 503", "Status code: 404", "nginx: 413 Request Entity Too Large". */
+const ALONE =
+  /^\W{0,8}(?:[\w.-]{1,40}(?: [\w.-]{1,30}){0,3}:\s{1,20})?(?:[A-Za-z]{2,12}[ :_-]{0,3}){0,4}(?:\/[\d.]{1,3} )?\W{0,4}\d{3}\W{0,4}(?:(?:[A-Z][A-Za-z'-]{1,20})(?:[ _](?:[A-Z][A-Za-z'-]{1,20}|for)){0,4})?\W{0,8}$/;
+/** A number of a list, or a heading of a document. */
+const LISTED = /^(?:#{1,6} |\d{1,2}(?:\.\d{1,2}){0,3}[.)] |[-*•] |\.\. |\d{3} [=–—] )/;
+
+/** Whether a line that no machine began may tell of a status: not "we keep getting 502s", nor "429 means slow down". */
+export function mayTell(text: string): boolean {
+  const words = text.trim().replace(URLS, "https://");
+  return !PERSONAL.test(words) && !EXPLAINS.test(words) && !FOREIGN.test(words);
+}
+
+/** Whether such a line says that a status came, or consists of nothing but a status. */
+export function tellsEvent(text: string): boolean {
+  const trimmed = text.trim();
+  return !LISTED.test(trimmed) && (HAPPENED.test(trimmed) || ALONE.test(trimmed));
+}
+
+/** Whether the line is one field of a dumped object: `  statusCode: 404,`. By itself it says nothing. */
+export function isDumpedField(text: string): boolean {
+  return DUMPED_FIELD.test(text) && !PRINTED.test(text);
+}
+
+const DUMPED_FIELD =
+  /^\s{0,80}(?:["'][\w -]{2,60}["']|[a-z_][A-Za-z]\w{1,60}|[A-Z]\w{0,60}(?:Status|Code)):\s{0,4}["']?\d{3}["']?,?\s{0,8}$/;
+/** "http_code: 404" */
+const PRINTED = /^\w{0,40}http\w{0,40}: ?\d{3}$/i;
 
 const HTTP_WORDS =
   /\b(?:https?|urls?|uri|apis?|requests?|responses?|endpoints?|upstream|downstream|servers?|gateway|proxy|webhooks?|clients?|fetch(?:ing|ed)?|download(?:ing|ed)?|upload(?:ing|ed)?|host|backend|rest|graphql|oauth2?|axios|curl|get|post|put|patch|delete|head)\b/i;

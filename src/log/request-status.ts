@@ -1,5 +1,5 @@
 /** The status beside a request: `GET /x 404`, `"GET /x HTTP/1.1" 404`, `404 GET /x`, `[404]: GET /x`. */
-import { BLANK, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
+import { ALNUM, BLANK, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
 
 const GAP_MAX_BYTES = 8;
@@ -59,5 +59,6 @@ function statusBefore(bytes: Uint8Array, start: number, method: number): number 
   const from = at - 3;
   if (at === method || from < start || threeDigits(bytes, from) === 0) return -1;
   const before = from > start ? (bytes[from - 1] ?? 0) : 32;
+  if ((before === 91 || before === 40) && is(bytes[from - 2], ALNUM)) return -1; // "app[812]: GET /x"
   return is(before, BLANK) || before === 91 || before === 40 || before === 124 || before === 34 ? from : -1;
 }

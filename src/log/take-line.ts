@@ -76,8 +76,9 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     const format = formats[reading.format];
     const { status, behind } = reading.fields;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
+    if (format?.fields && facts.isVetoed(hits, format.fields.syntax === "json")) return;
     isLog = true;
-    if (!format || status < 0 || (format.fields && facts.isVetoed(hits, format.fields.syntax === "json"))) return;
+    if (!format || status < 0) return;
     if (status === 0) {
       tally.addUnanswered();
       if (causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
