@@ -9,13 +9,12 @@ const CODE: readonly string[] = [
   "^(?:(?:await|return|yield|go|defer|new|echo|print|int|void) )?(?:[\\w$]{1,60}(?:\\.|->|::|\\?\\.)){0,5}[a-z_$][\\w$]{0,60}!?\\((?!https?:|\\)|\\w{1,40}: )[^()]{0,200}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,6}\\)\\s{0,4}(?:$|[;,{]|\\.\\w|//|#|[=!<>]=)",
   "^\\w[\\w.]{0,60} :?= (?:new )?[\\w.$]{1,60}\\(",
   "^\\[\\w{1,40}\\(",
+  "^\\d{3} (?:=|=>|->) ",
   "\\) \\{ ?(?:return|throw)\\b",
   "^\\{:\\w",
   "\\]\\(https?:", // a link in Markdown
   "^\\.[a-z]\\w{0,40}\\(.{0,200}\\)[;,]?$", // ".statusCode(404)"
   "^[A-Z][A-Z0-9_]{2,60}\\(\\d{3},", // "NOT_FOUND(404, "Not Found"),"
-  "(?:[\\w\\])]\\(.{0,200}| :?= .{0,200}|^\\w{2,40} .{0,200})\\);?\\s{0,4}(?:\\}|//.*)?;\\s{0,4}(?:$|//|\\})",
-  "(?:[\\w\\])]\\(.{0,200}| :?= .{0,200}|^(?:return|set|error|status)\\b.{0,200});\\s{0,4}(?:$|//)",
   "(?:\\)|=>|\\bdo|\\belse) \\{$",
   "\\bthrow (?:new )?\\w{1,60}\\(",
   "[\"'`]\\)?\\.\\w{1,40}\\(", // a string's own method
@@ -51,12 +50,12 @@ const DIFFERENCES: readonly string[] = [
 const QUERIES: readonly string[] = [
   "^(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|ALTER|CREATE|WHERE|AND|OR|HAVING|CASE|FROM|JOIN|ON|GROUP BY|ORDER BY|Filter:|Index Cond:|Recheck Cond:|Join Filter:) ",
   "^(?:select|update|delete from|where|having) ",
-  "\\b[Ss](?:ELECT|elect) .{1,300}\\b(?:FROM|from) ",
+  "\\b[Ss](?:ELECT|elect) .{1,200} (?:FROM|from) ",
   "\\| ?(?:json|logfmt|stats|where|filter|timechart|summarize|parse|count|take|project|sort|limit|search)\\b",
   "\\|[=~] ?[\"'`]",
   "^\\$?\\{\\w{1,40}=~?[\"']",
   "^@?\\w[\\w.]{0,60}\\s{0,2}:\\s{0,2}(?:\\S{1,60} (?:AND|OR|NOT)|\\d{3} (?:and|or)) [\\w@(]",
-  "@\\w[\\w.]{0,60}:\\S",
+  "(?:^|\\s)@\\w[\\w.]{0,60}:\\S",
   "\\[\\d{3} TO \\d{3}\\]",
   "\\bdb\\.\\w{1,60}\\.\\w{1,40}\\(",
   "^(?:\\d{1,3}\\.){3}\\d{1,3}:\\d{2,5}(?:\\[\\d{1,3}\\])?> ", // what somebody types into redis-cli
@@ -72,7 +71,7 @@ const TESTS: readonly string[] = [
   "^[▶❯▸] ",
   "^[✓✔√✗✘✕×✖] status (?:is|was|code)\\b",
   "^(?:Scenario|Given|When|Then|And|But|Feature|Background):? (?:the|a|an|I|it|[A-Z])\\b",
-  "\\b\\w{1,60}(?:_test\\.(?:go|py|rb|exs|dart|cc|cpp)|_spec\\.rb|\\.(?:test|spec)\\.[cm]?[jt]sx?)\\b",
+  "(?:_test\\.(?:go|py|rb|exs|dart|cc|cpp)|_spec\\.rb|\\.(?:test|spec)\\.[cm]?[jt]sx?)\\b",
   "^(?:The following|Expected|expected|Acceptance|Actual|Steps|Example|Sample|Subject|Labels?)\\b[^:]{0,40}:",
   "\\bto (?:equal|be|match|have) (?:\\d|status|http)|\\bwant(?:ed)? \\d",
 ];
@@ -84,10 +83,18 @@ const NUMBERED = /^\s{2,80}["']?\d{3}["']?: ["'A-Z]/;
 /** What a logger puts before a message: "[main] ", "[a.b.C] ". */
 const BRACKETS = /^(?:\[[^\]\s]{1,60}\] ){1,2}/;
 
+/** A statement ends so. */
+const ENDS = /;\s{0,4}(?:\/\/.{0,80})?$/;
+const STATEMENT = /[\w\])]\(| :?= |^(?:return|set|error|status)\b/;
+
+function isStatement(trimmed: string): boolean {
+  return ENDS.test(trimmed.slice(-100)) && STATEMENT.test(trimmed);
+}
+
 /** `text` is the line behind its prefixes; a few hundred characters are enough. */
 export function isSourceLine(text: string): boolean {
   const trimmed = text.trim();
-  if (SOURCE.test(trimmed) || NUMBERED.test(text)) return true;
+  if (SOURCE.test(trimmed) || isStatement(trimmed) || NUMBERED.test(text)) return true;
   const bare = trimmed.replace(BRACKETS, "").trimStart();
-  return bare !== trimmed && SOURCE.test(bare);
+  return bare !== trimmed && (SOURCE.test(bare) || isStatement(bare));
 }
