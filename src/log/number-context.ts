@@ -28,6 +28,7 @@ export function readGap(bytes: Uint8Array, start: number, at: number, gap: Gap):
   }
   gap.from = position;
   if (bytes[position - 1] === 126 && position < at) gap.compares = true; // "~="
+  if (bytes[position - 1] === 33 && bytes[position] === 45) gap.compares = true; // "<!-- 404 Not Found -->"
   if (position === start && isQuoted(bytes, start)) gap.compares = false;
 }
 
