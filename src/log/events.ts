@@ -33,12 +33,13 @@ export function createEventTracker(): EventTracker {
   let inHeaders = false;
   let wasMarkup = false;
   let lastTool = -1;
-  let wasIntroduced = false;
+  /** The next line may be a body: a colon or the headers of a response come before it. */
+  let isIntroduced = false;
 
   function goesOn(bytes: Uint8Array, body: number, end: number, isBare: boolean): boolean {
     const first = bytes[body] ?? 0;
     if (is(first, BLANK)) return indentOf(bytes, body, end) > (isBare ? 0 : indent);
-    if (wasIntroduced && BODIES.has(first)) return true;
+    if (isIntroduced && BODIES.has(first)) return true;
     if (first === 125 || first === 93 || first === 41) return true; // } ] )
     if (isCurlNote(bytes, body)) return true;
     const markup = first === 60 && (is(bytes[body + 1], LETTER) || bytes[body + 1] === 47 || bytes[body + 1] === 33);
@@ -60,12 +61,13 @@ export function createEventTracker(): EventTracker {
     },
     take: (bytes, start, body, end) => {
       if (body >= end) {
+        isIntroduced ||= inHeaders;
         inHeaders = false;
         return "goes-on";
       }
       const isBare = body === start && head.hasFront;
       const goes = goesOn(bytes, body, end, isBare);
-      wasIntroduced = bytes[end - 1] === COLON;
+      isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
       if (goes && head.to > 0) return "goes-on";
       if (isBare && isErrorHead(bytes, body, end)) return "restates";
       head.bytes = bytes;
@@ -103,6 +105,11 @@ function isCurlNote(bytes: Uint8Array, body: number): boolean {
   const first = bytes[body];
   if ((first !== 42 && first !== 60) || bytes[body + 1] !== 32) return false;
   return !(first === 60 && bytes[body + 2] === 72 && bytes[body + 3] === 84 && bytes[body + 4] === 84);
+}
+
+/** curl -v ends the headers with "< ". */
+function isEndOfHeaders(bytes: Uint8Array, body: number, end: number): boolean {
+  return bytes[body] === 60 && end - body <= 2 && (end - body === 1 || bytes[body + 1] === 32);
 }
 
 /** "Content-Type: text/html" */

@@ -21,7 +21,8 @@ export type Slot = (typeof SLOTS)[number];
  * the end of the line. `status`: three digits, or "-", "0", "000", "-1" for none. `digits` begin with one and are
  * nothing else; `number` may hold a point, a comma, a sign or a unit; it may be "-". `method`: a
  * method of HTTP. `path`: a word that begins with a slash or a scheme, or is "*". `level`: INFO, warn, Error.
- * `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p".
+ * `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p". `logfile`: a file's
+ * name with "log" in it, up to a colon.
  */
 export const FIELD_TYPES = [
   "word",
@@ -36,6 +37,7 @@ export const FIELD_TYPES = [
   "ip",
   "level",
   "pod",
+  "logfile",
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
@@ -62,6 +64,7 @@ const TYPE_OF: Partial<Record<string, FieldType>> = {
   digits: "digits",
   level: "level",
   pod: "pod",
+  logfile: "logfile",
 };
 
 /**
@@ -140,6 +143,7 @@ function canBeginField(type: FieldType, byte: number): boolean {
     case "level":
       return isLetter && "tdinwefcsapvl".includes(String.fromCharCode(lower(byte)));
     case "word":
+    case "logfile":
       return byte > 32;
     case "text":
     case "rest":

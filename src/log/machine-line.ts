@@ -42,7 +42,7 @@ const ANY_CASE = new RegExp(`^(?:${HEADS_ANY_CASE.join("|")})`, "i");
 
 /** `text` is the line behind its prefixes; a few hundred characters are enough. */
 export function isMachineLine(text: string): boolean {
-  const trimmed = text.trimStart();
+  const trimmed = text.trimStart().replace(/^(?:\| ){1,3}/, "");
   return AS_WRITTEN.test(trimmed) || ANY_CASE.test(trimmed);
 }
 

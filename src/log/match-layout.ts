@@ -102,6 +102,8 @@ function matchField(type: Exclude<FieldType, "time">, until: Uint8Array, bytes: 
       return matchLevel(bytes, at, end);
     case "pod":
       return matchPod(bytes, at, end);
+    case "logfile":
+      return matchLogFile(bytes, at, end);
   }
 }
 
@@ -143,6 +145,16 @@ function matchPod(bytes: Uint8Array, from: number, end: number): number {
   }
   return hyphens >= 2 && hasDigit ? at : -1;
 }
+
+/** "/var/log/nginx/access.log.1", up to the colon that grep writes behind it. */
+function matchLogFile(bytes: Uint8Array, from: number, end: number): number {
+  const to = matchWord(COLON, bytes, from, Math.min(end, from + FILE_MAX_BYTES));
+  for (let at = from; at + 3 <= to; at++)
+    if (bytes[at] === 108 && bytes[at + 1] === 111 && bytes[at + 2] === 103) return to;
+  return -1;
+}
+
+const FILE_MAX_BYTES = 200;
 
 /** Up to the bytes in `until`; inside quotes a backslash hides what it stands before. */
 function matchText(until: Uint8Array, bytes: Uint8Array, from: number, end: number): number {

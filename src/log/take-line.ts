@@ -84,6 +84,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       if (causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
       return;
     }
+    if (format.fields?.failuresOnly && continuation !== "begins" && events.hasStatus) return; // the body of a response
     events.hasStatus = true;
     const span = facts.request(true);
     const isNew = isNewOf(status, reading.format, 0, continuation, true);
