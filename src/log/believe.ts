@@ -24,7 +24,7 @@ export function believe(evidence: LogEvidence, line: MentionLine, events: EventT
   if (isSourceLine(text) || (isDumpedField(text) && !isInDump(line, events))) return "no";
   switch (evidence.strength) {
     case "certain":
-      return "yes";
+      return evidence.id !== "http-version" || isFit(evidence, text, line, events) ? "yes" : "no";
     case "likely":
       return isFit(evidence, text, line, events) ? "yes" : "no";
     case "supported":
