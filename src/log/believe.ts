@@ -21,7 +21,7 @@ export function believe(evidence: LogEvidence, line: MentionLine, events: EventT
   if (isSourceLine(text) || (isDumpedField(text) && !isInDump(line, events))) return false;
   switch (evidence.strength) {
     case "certain":
-      return true;
+      return evidence.id !== "http-version" || isFit(evidence, text, line, events);
     case "likely":
       return isFit(evidence, text, line, events);
     case "supported":

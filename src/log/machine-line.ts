@@ -64,7 +64,7 @@ export function isPersonal(text: string): boolean {
 
 /** What people write who explain, plan or quote: they say what a status is for, not that one came. */
 const EXPLAINING =
-  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description|(?:is|are|was being) (?:returned|sent|answered|rejected)|if (?:the|a|an|you|your|it|no)|when (?:the|a|an|you|nothing|your|it)|will|may|your|once|common|best practices?|troubleshooting|chapter|slide|lecture|exercise|glossary|faq|runbook|degraded|causes of|without a|fails? with";
+  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description|(?:is|are|was being) (?:returned|sent|answered|rejected)|if (?:the|a|an|you|your|it|no)|when (?:the|a|an|you|nothing|your|it)|will|may|your|once|common|best practices?|troubleshooting|chapter|slide|lecture|exercise|glossary|faq|runbook|degraded|causes of|the status line|begins with|servers send|without a|fails? with";
 const EXPLAINS = new RegExp(
   `(?<![.\\w/])(?:${EXPLAINING})(?![\\w/])|^(?:returns?|responds?|answers?|sends?|gives?|throws?):? `,
   "i",
@@ -74,7 +74,7 @@ const URLS = /\bhttps?:\/\/\S{1,300}/g;
 const FOREIGN = /[^\P{L}\p{Script=Latin}µμ]/u;
 
 const HAPPENED =
-  /\b(?:fail(?:ed|ure)?|errors?|got|received|returned|responded|replied|answered|rejected|refused|denied|unexpected|unable|cannot|could not|couldn't|timed out|completed|finished|(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/)\b|\bhttps?:\/\/|\bfrom [\w-]+[./:]|\(HTTP[ /\d.]{0,6}\d{3}|^E[A-Z_]{3,20}: /i;
+  /\b(?:fail(?:ed|ure)?|errors?|got|received|returned|responded|replied|answered|rejected|refused|denied|unexpected|unable|cannot|could not|couldn't|timed out|completed|finished)\b|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|\*)|\bhttps?:\/\/|\bfrom [\w-]+[./:]|\(HTTP[ /\d.]{0,6}\d{3}|: ['"]?HTTP\/\d|^E[A-Z_]{3,20}: /i;
 /** The status and nothing else: "404 Not Found", "HTTP 503", "Status code: 404", "nginx: 413 Request Entity Too Large". */
 const ALONE =
   /^\W{0,8}(?:[\w.-]{1,40}(?: [\w.-]{1,30}){0,3}:\s{1,20})?(?:[A-Za-z]{2,12}[ :_-]{0,3}){0,4}(?:\/[\d.]{1,3} )?\W{0,4}\d{3}\W{0,4}(?:(?:[A-Z][A-Za-z'-]{1,20})(?:[ _](?:[A-Z][A-Za-z'-]{1,20}|for)){0,4})?\W{0,8}$/;

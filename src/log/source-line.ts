@@ -26,7 +26,9 @@ const CODE: readonly string[] = [
   "^(?:[\"'][\\w ]{2,60}[\"']|[A-Za-z]\\w{1,60})\\s{0,20}(?:=|=>|->)\\s{0,4}\\d{3},$",
   "^[A-Z][A-Z_]{3,60}: \\d{3},$", // "NOT_FOUND: 404,"
   "^[\\w:.]{2,60}::\\w{2,60}\\s=>",
-  "^\\{ ?[\"']?\\w{1,40}[\"']?: \\d{3}\\b.{0,200}\\},$",
+  "^\\{ ?(?:\\w{1,40}: .{0,200}|[\"'][^:]{0,200})\\},$",
+  "^[[(]\\s?[\"'].{0,200}[\\])],$",
+  "^[a-z]\\w{0,20}\\.[A-Z]\\w{0,40}(?<!Error|Exception|Failure|Response)\\(.{0,300}\\)$", // Go's "errors.Errorf("…")"
   "[\\w)] ?=> ?[({]",
   "^(?:[\"']{3}|:(?:return|returns|raises?|status|statuscode|throws)\\b|\\* @|\\.\\. \\w)",
   "^[a-zA-Z_]\\w{0,40}\\s?(?:\\+=|=>|\\?=)\\s",
@@ -65,7 +67,14 @@ const METRICS: readonly string[] = [
   "\\w\\{[^{}]{0,300}\\}\\s{0,2}(?:\\[\\d{1,6}[smhd]|[\\d.eE+-]{1,30}(?: \\d{10,19})?$|[<>=/*] )", // 'http_requests_total{code="500"} 3'
   "^[\\w.-]{1,80}(?:,[\\w.-]{1,60}=[^\\s,]{1,80}){1,20} \\S{1,200} \\d{10,19}$",
   "^(?:sum|rate|irate|increase|avg|max|min|topk|histogram_quantile|count)(?: by \\([^)]{0,80}\\) ?)?\\(",
+  "\\d\\(\\d{1,3}\\.\\d{1,2}%\\)", // "0(0.00%)", a column of locust
   "^[0-9a-f]{4,16}:? {1,2}(?:[0-9a-f]{2} {1,2}){4}|^(?:0x)?[0-9a-f]{4,16}: (?:[0-9a-f]{4} ){4}", // dumps of bytes
+];
+/** What documents say of a request: "POST /login - 200 on success, 401 otherwise". */
+const DOCUMENTS: readonly string[] = [
+  "^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) .{1,200}[^\\w.]\\d{3}(?:\\)? ?(?:->|→|\\||/|or) \\d{3}(?![.\\w])|.{0,30}\\b(?:on success|otherwise|if|or \\d{3}|instead)\\b)",
+  "^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \\S{1,200} \\(\\d{3} [A-Z][a-z]{1,20}, \\d{3}",
+  "^HTTP/[\\d.]{1,3} \\d{3} (?:is|means|are|was|should)\\b",
 ];
 const TESTS: readonly string[] = [
   "^(?:[✓✔√✗✘✕×✖❌●○◯▶❯▸•⨯-] {0,3}|\\d{1,4}[.)] |(?:not )?ok \\d{1,6} -? ?|\\[\\d{1,5}/\\d{1,5}\\] )?(?:\\[\\w{1,20}\\] › .{0,120}|[\\w ./:#-]{0,80} [›»>] .{0,120}|(?:it|skipped) )?(?:should|must|can|does|returns?|responds?|rejects?|answers?|gives?|shows?|sends?|throws?|maps?|handles?|redirects?|fails?|works|reports|yields|produces|is|has) (?:a |an |with |to |the |by |on |when |HTTP |status |code )*",
@@ -77,7 +86,7 @@ const TESTS: readonly string[] = [
   "\\bto (?:equal|be|match|have) (?:\\d|status|http)|\\bwant(?:ed)? \\d",
 ];
 
-const PATTERNS = [CODE, CONFIGURATION, DIFFERENCES, QUERIES, METRICS, TESTS].flat();
+const PATTERNS = [CODE, CONFIGURATION, DIFFERENCES, QUERIES, METRICS, DOCUMENTS, TESTS].flat();
 const SOURCE = new RegExp(PATTERNS.map((pattern) => `(?:${pattern})`).join("|"), "u");
 /** "    503: Service Unavailable", below something else. */
 const NUMBERED = /^\s{2,80}["']?\d{3}["']?: ["'A-Z]/;
