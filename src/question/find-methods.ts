@@ -28,7 +28,7 @@ const METHOD_FACTS =
 
 /** Whether a text that names a method asks what is true of it: "is DELETE idempotent", "can a GET have a body". */
 export function asksAboutMethods(text: string): boolean {
-  return METHOD_FACTS.test(text.replace(/[^\p{L}\p{N}]+$/u, ""));
+  return METHOD_FACTS.test(text.replace(/(?<=[\p{L}\p{N}]|^)[^\p{L}\p{N}]+$/u, ""));
 }
 
 const PROPERTY =

@@ -68,7 +68,7 @@ export function createTextReader(catalog: Catalog): TextReader {
 
 /** "no content-type" names no 204, and "if-unmodified-since" no 304: a header field's name is one word. */
 function isWhole({ start, end }: PhraseMention, text: string): boolean {
-  const before = /(\p{L}+)-$/u.exec(text.slice(0, start))?.[1];
+  const before = /(?<!\p{L})(\p{L}+)-$/u.exec(text.slice(0, start))?.[1];
   const after = /^-(\p{L}+)/u.exec(text.slice(end))?.[1];
   return [before, after].every((word) => word === undefined || isFiller(word));
 }
