@@ -2,7 +2,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
 import { type CleanLine, stripColors, unquote } from "./clean-line.js";
-import { createOnceCounter, createTelling } from "./count-once.js";
+import { createOnceCounter } from "./count-once.js";
 import { type Continuation, createEventTracker } from "./events.js";
 import type { Mention } from "./find-mentions.js";
 import { createPathFolder, type FoldedPath } from "./fold-path.js";
@@ -22,6 +22,7 @@ import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
 import { summarize } from "./summarize.js";
 import { findCandidate, marksIn } from "./survey-line.js";
 import { createTally } from "./tally.js";
+import { createTeller } from "./tell-once.js";
 import { readWriteOut } from "./write-out.js";
 
 export interface LineTaker {
@@ -35,7 +36,6 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const { reading } = records;
   const events = createEventTracker();
   const once = createOnceCounter();
-  const telling = createTelling();
   const tally = createTally();
   const causes = knowledge.startCauses();
   const secrets = knowledge.startSecrets();
@@ -48,6 +48,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const raw: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
   const clean: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
   const facts = createLineFacts({ clean, reading, moments, events, vetoes: knowledge.vetoes });
+  const tell = createTeller(once, facts, reading.fields);
   const seen = new Set<number>();
   const linesOf = new Float64Array(formats.length);
   let line = 0;
@@ -87,28 +88,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     if (format.fields?.failuresOnly && continuation !== "begins" && events.hasStatus) return; // the body of a response
     events.hasStatus = true;
     const span = facts.request(true);
-    const isNew = isNewOf(status, reading.format, 0, continuation, true);
+    const isNew = tell.record(status, reading.format, line, continuation);
     if (isNew) count(status, format.owner ?? "", behind, span);
     for (const code of reading.more) count(code, format.owner ?? "", -1, span);
     if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
-  }
-
-  function isNewOf(
-    code: number,
-    source: number,
-    shape: number,
-    continuation: Continuation,
-    isRecord: boolean,
-  ): boolean {
-    telling.code = code;
-    telling.source = source;
-    telling.path = facts.pathHash(isRecord);
-    telling.shape = shape;
-    telling.id = isRecord ? facts.requestId() : 0;
-    telling.fieldNames = isRecord ? reading.fields.names : 0;
-    telling.line = line;
-    telling.continuation = continuation;
-    return once.isNew(telling);
   }
 
   function factsOf(format: string) {
@@ -130,7 +113,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     }
     const shape = shapeOf(clean.bytes, reading.body, Math.min(from, reading.body + SHAPE_MAX_BYTES));
     const isBare = continuation === "begins" && facts.isAll(from, to);
-    const told = isNewOf(code, formats.length + index, shape, isBare ? "restates" : continuation, false);
+    const told = tell.mention(code, formats.length + index, line, isBare ? "restates" : continuation, shape);
     events.hasStatus = true;
     if (told) count(code, "", -1, facts.request(false));
   }
