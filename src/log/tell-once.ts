@@ -20,7 +20,7 @@ export function createTeller(once: OnceCounter, facts: LineFacts, fields: Fields
     telling.source = source;
     telling.path = facts.pathHash(isRecord);
     telling.shape = shape;
-    telling.id = isRecord ? facts.requestId() : 0;
+    telling.id = isRecord && code >= 400 ? facts.requestId() : 0; // loggers repeat themselves over failures only
     telling.fieldNames = isRecord ? fields.names : 0;
     telling.line = line;
     telling.continuation = continuation;
