@@ -10,9 +10,9 @@ export type Continuation = "begins" | "goes-on" | "restates";
 export interface EventTracker {
   /**
    * Takes the next line; `body` is where it begins behind its prefixes. Says how it goes on with the line before.
-   * A blank line ends headers and nothing else.
+   * A blank line ends headers and nothing else. `isOwn`: a line of an access log, which goes on with nothing.
    */
-  take(bytes: Uint8Array, start: number, body: number, end: number): Continuation;
+  take(bytes: Uint8Array, start: number, body: number, end: number, isOwn: boolean): Continuation;
   /** The line just taken is the status line of a response: header lines follow. */
   beginHeaders(): void;
   /** Something in the event has told of a status. */
@@ -59,14 +59,14 @@ export function createEventTracker(): EventTracker {
     beginHeaders: () => {
       inHeaders = true;
     },
-    take: (bytes, start, body, end) => {
+    take: (bytes, start, body, end, isOwn) => {
       if (body >= end) {
         isIntroduced ||= inHeaders;
         inHeaders = false;
         return "goes-on";
       }
       const isBare = body === start && head.hasFront;
-      const goes = goesOn(bytes, body, end, isBare);
+      const goes = goesOn(bytes, body, end, isBare) && !isOwn;
       isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
       if (goes && head.to > 0) return "goes-on";
       if (isBare && isErrorHead(bytes, body, end)) return "restates";

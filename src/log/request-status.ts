@@ -1,5 +1,6 @@
 /** The status beside a request: `GET /x 404`, `"GET /x HTTP/1.1" 404`, `404 GET /x`, `[404]: GET /x`. */
 import { ALNUM, BLANK, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
+import { isMeasured } from "./number-context.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
 
 const GAP_MAX_BYTES = 8;
@@ -21,7 +22,7 @@ function statusAfter(bytes: Uint8Array, from: number, end: number): number {
   at = skipMarks(bytes, at, end);
   if (at > version && bytes[at - 1] === QUOTE && !is(bytes[at], DIGIT))
     at = skipMarks(bytes, skipQuoted(bytes, at, end), end);
-  return at > from && threeDigits(bytes, at) > 0 ? at : -1;
+  return at > from && threeDigits(bytes, at) > 0 && !isMeasured(bytes, at + 3, end) ? at : -1;
 }
 
 /** Past the quoted text that begins before `from`: the agent, where it stands before the status. */

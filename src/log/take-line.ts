@@ -94,6 +94,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
   }
 
+  function isAccess(): boolean {
+    return formats[reading.format]?.role === "access";
+  }
+
   function factsOf(format: string) {
     const { fields } = reading;
     const text = (slot: "flags" | "reason" | "upstream") => fieldText(fields, slot, clean.bytes);
@@ -131,7 +135,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate >= 0);
       if (!isRecord && candidate >= 0) mentions = knowledge.findMentions(bytes, start, candidate, end, marks);
     }
-    const continuation = events.take(bytes, start, reading.body, end);
+    const continuation = events.take(bytes, start, reading.body, end, isRecord && isAccess());
     if (continuation === "begins") once.beginEvent();
     if (isRecord) takeRecord(hits, continuation);
     for (const mention of mentions) takeMention(mention, hits, continuation);
@@ -181,7 +185,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       line += 1;
       secrets.takeLine(hits, joined, 0, joined.length, line);
       facts.begin();
-      const continuation = events.take(joined, 0, 0, joined.length);
+      const continuation = events.take(joined, 0, 0, joined.length, false);
       if (continuation === "begins") once.beginEvent();
       takeRecord(hits, continuation);
       takeHits(hits);
