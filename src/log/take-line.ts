@@ -91,7 +91,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     const entry = evidence[index];
     if (!entry || facts.isVetoed(hits, entry.explicit)) return;
     const belief = facts.belief(entry, continues);
-    if (belief === "no" || (belief === "beside" && !isLog)) return;
+    if (belief === "no" || (belief === "beside" && tally.responses === 0)) return;
     isLog = true;
     if (entry.id === "http-version" && isResponseHead(clean.bytes, reading.body, from)) {
       events.beginHeaders();
