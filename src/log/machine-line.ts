@@ -65,7 +65,7 @@ const URLS = /\bhttps?:\/\/\S{1,300}/g;
 const FOREIGN = /[^\P{L}\p{Script=Latin}µμ]/u;
 
 const HAPPENED =
-  /\b(?:fail(?:ed|ure)?|errors?|got|received|returned|responded|replied|answered|rejected|refused|denied|unexpected|unable|cannot|could not|couldn't|timed out|completed|finished)\b|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|\*)|\bhttps?:\/\/|\bfrom [\w-]+[./:]|\(HTTP[ /\d.]{0,6}\d{3}|: ['"]?HTTP\/\d|^E[A-Z_]{3,20}: |^RESPONSE \d{3}:|\(\w{1,40}::/i;
+  /\b(?:fail(?:ed|ure)?|errors?|got|received|returned|responded|replied|answered|rejected|refused|denied|unexpected|unable|cannot|could not|couldn't|timed out|completed|finished)\b|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|\*)|\bhttps?:\/\/|\bfrom [\w-]+[./:]|\(HTTP[ /\d.]{0,6}\d{3}|: ['"]?HTTP\/\d|^E[A-Z_]{3,20}: |(?:exception|error): |^RESPONSE \d{3}:|\(\w{1,40}::/i;
 /** The number, what is before it, and what is behind it: its name and nothing more. */
 const ALONE =
   /^(\D{0,80}?(?:\/\d(?:\.\d)?)?\W{0,4})\d{3}\W{0,4}(?:[A-Z][\w'-]{1,20}(?:[ _](?:[A-Z][\w'-]{1,20}|for)){0,4})?\W{0,8}$/;
