@@ -9,6 +9,7 @@ const HEADS: readonly string[] = [
   // "AxiosError: …", "requests.exceptions.HTTPError: …", "[AxiosError]", "Uncaught (in promise) TypeError: …"
   "(?:(?:Uncaught|Unhandled|Caused by:?|Caught|fatal:) ?(?:\\(in promise\\) )?(?:exception )?)?\\[?(?:[A-Za-z_$][\\w$.:\\\\]{0,120})?(?:Error|Exception|Failure|Fault)(?:\\$\\w+|\\b)",
   "(?:[a-z_]\\w{0,40}\\.){2,6}[A-Z]\\w{1,60}: ", // "google.api_core.exceptions.Forbidden: …"
+  "[A-Z]\\w{1,60}(?:::[A-Z]\\w{1,60}){1,4}[: ]", // "RestClient::Unauthorized: …"
   "(?:ERROR|FATAL|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|TRACE|SEVERE|FINE)\\b",
   '[{["]',
   "[<] \\S",
@@ -64,7 +65,7 @@ export function isPersonal(text: string): boolean {
 
 /** What people write who explain, plan or quote: they say what a status is for, not that one came. */
 const EXPLAINING =
-  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description|(?:is|are|was being) (?:returned|sent|answered|rejected)|if (?:the|a|an|you|your|it|no)|when (?:the|a|an|you|nothing|your|it)|will|may|your|once|common|best practices?|troubleshooting|chapter|slide|lecture|exercise|glossary|faq|runbook|degraded|causes of|the status line|begins with|servers send|without a|fails? with";
+  "means?|meant|indicates (?:that|the)|should|must|instead|explain(?:s|ed)?|understanding|vs|versus|difference|examples?(?!\\.\\w)|e\\.g\\.|i\\.e\\.|whenever|unless|never|ways to|how to|fix(?:es|ed)?|handles?|customers?|users (?:see|get)|clients|possible|codes:|acceptance|criteria|on success|on failure|introduced|improved|upgrade|breaking|release|sprint|investigating|monitoring|postmortem|todo|fixme|xxx|hack|note|notes|subject|sticker|known issue|is for|is (?:mapped|now)|has no|on empty|redirects? to|retry on|for guests|expected|acceptance|labels|limits?:|max upload|title|description|(?:is|are|was being) (?:returned|sent|answered|rejected)|if (?:the|a|an|you|your|it|no)|when (?:the|a|an|you|nothing|your|it)|will|may|your|once|common|best practices?|troubleshooting|chapter|slide|lecture|exercise|glossary|faq|runbook|degraded|causes of|mock|stub|deprecated|expects|the status line|begins with|servers send|without a|fails? with";
 const EXPLAINS = new RegExp(
   `(?<![.\\w/])(?:${EXPLAINING})(?![\\w/])|^(?:returns?|responds?|answers?|sends?|gives?|throws?):? `,
   "i",
@@ -74,12 +75,31 @@ const URLS = /\bhttps?:\/\/\S{1,300}/g;
 const FOREIGN = /[^\P{L}\p{Script=Latin}µμ]/u;
 
 const HAPPENED =
-  /\b(?:fail(?:ed|ure)?|errors?|got|received|returned|responded|replied|answered|rejected|refused|denied|unexpected|unable|cannot|could not|couldn't|timed out|completed|finished)\b|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|\*)|\bhttps?:\/\/|\bfrom [\w-]+[./:]|\(HTTP[ /\d.]{0,6}\d{3}|: ['"]?HTTP\/\d|^E[A-Z_]{3,20}: /i;
-/** The status and nothing else: "404 Not Found", "HTTP 503", "Status code: 404", "nginx: 413 Request Entity Too Large". */
+  /\b(?:fail(?:ed|ure)?|errors?|got|received|returned|responded|replied|answered|rejected|refused|denied|unexpected|unable|cannot|could not|couldn't|timed out|completed|finished)\b|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|\*)|\bhttps?:\/\/|\bfrom [\w-]+[./:]|\(HTTP[ /\d.]{0,6}\d{3}|: ['"]?HTTP\/\d|^E[A-Z_]{3,20}: |(?:exception|error): |^RESPONSE \d{3}:|\(\w{1,40}::/i;
+/** The number, what is before it, and what is behind it: its name and nothing more. */
 const ALONE =
-  /^\W{0,8}(?:[\w.-]{1,40}(?: [\w.-]{1,30}){0,3}:\s{1,20})?(?:[A-Za-z]{2,12}[ :_-]{0,3}){0,4}(?:\/[\d.]{1,3} )?\W{0,4}\d{3}\W{0,4}(?:(?:[A-Z][A-Za-z'-]{1,20})(?:[ _](?:[A-Z][A-Za-z'-]{1,20}|for)){0,4})?\W{0,8}$/;
+  /^(\D{0,80}?(?:\/\d(?:\.\d)?)?\W{0,4})\d{3}\W{0,4}(?:[A-Z][\w'-]{1,20}(?:[ _](?:[A-Z][\w'-]{1,20}|for)){0,4})?\W{0,8}$/;
+const LABEL = /^[\w .-]{1,80}:\s{1,20}(?=\D)/;
+const STATUS_WORDS = new Set(
+  "http https error errors err status statuscode code response request failed failure server client reason result returned fetch a an the is was e httperror".split(
+    " ",
+  ),
+);
+
+/** Nothing but a status: "404 Not Found", "HTTP 503", "Status code: 404", "nginx: 413 Request Entity Too Large". */
+function isAlone(trimmed: string): boolean {
+  const before = ALONE.exec(trimmed)?.[1];
+  if (before === undefined) return false;
+  const words =
+    before
+      .replace(LABEL, "")
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
+  return words.every((word) => STATUS_WORDS.has(word)) || /^\S{1,40}: \W{0,4}$/.test(before);
+}
+
 /** A number of a list, or a heading of a document. */
-const LISTED = /^(?:#{1,6} |\d{1,2}(?:\.\d{1,2}){0,3}[.)] |[-*•] |\.\. |\d{3} [=–—] )/;
+const LISTED = /^(?:#{1,6} |[a-z]\) |\d{1,2}(?:\.\d{1,2}){0,3}[.)] |[-*•] |\.\. |\d{3} [=–—] )/;
 
 /** Whether a line that no machine began may tell of a status: not "we keep getting 502s", nor "429 means slow down". */
 export function mayTell(text: string): boolean {
@@ -90,7 +110,7 @@ export function mayTell(text: string): boolean {
 /** Whether such a line says that a status came, or consists of nothing but a status. */
 export function tellsEvent(text: string): boolean {
   const trimmed = text.trim();
-  return !LISTED.test(trimmed) && (HAPPENED.test(trimmed) || ALONE.test(trimmed));
+  return !LISTED.test(trimmed) && (HAPPENED.test(trimmed) || isAlone(trimmed));
 }
 
 /** Whether the line is one field of a dumped object: `  statusCode: 404,`. By itself it says nothing. */
