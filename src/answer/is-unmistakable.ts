@@ -30,7 +30,7 @@ const ARRIVED =
 
 /** What programs print and nobody types who asks: fields, places in files, steps of builds, lists of numbers. */
 const PRINTED =
-  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d+ (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d/;
+  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d/;
 
 export type Unmistakable = (raw: string, reading: Reading, question: Question) => boolean;
 
