@@ -5,7 +5,9 @@
 import { isMachineLine, isPersonal } from "../log/machine-line.js";
 import type { Question } from "../question/question.js";
 
-const COMPARES = /\b(?:vs\.?|versus|or|difference|diff|compared?)\b/i;
+const COMPARES = /\b(?:vs\.?|versus|difference|diff|compared?)\b/i;
+/** Programs say it, too. */
+const OR = /\bor\b/i;
 /** Longer lines are not asked; they are pasted. In UTF-16 code units. */
 const QUESTION_MAX_CHARS = 220;
 
@@ -13,5 +15,6 @@ export function asksItself(text: string, question: Question): boolean {
   const line = text.trim();
   if (line.length > QUESTION_MAX_CHARS || line.includes("\n")) return false;
   if (question.kind === "comparison" && COMPARES.test(line)) return true;
-  return isPersonal(line) && !isMachineLine(line);
+  if (isMachineLine(line)) return false;
+  return isPersonal(line) || (question.kind === "comparison" && OR.test(line));
 }

@@ -28,6 +28,10 @@ const ALTERNATIVES = /\b(?:or|and|n)\b|\/|,/;
 const ARRIVED =
   /\b(?:comes? back (?:as|with)|came back (?:as|with)|getting|get|gets|got|returns?|returned|returning|responds? with|throws?|raise|send|sends)\b/;
 
+/** What programs print and nobody types who asks: fields, places in files, steps of builds, lists of numbers. */
+const PRINTED =
+  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d/;
+
 export type Unmistakable = (raw: string, reading: Reading, question: Question) => boolean;
 
 /** Returns the judge. True for "what's 401 vs 403?" and "what does 502 mean", false for "404 Main Street". */
@@ -35,8 +39,8 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
   const sharesWords = createSharedWords(catalog);
 
   return (raw, reading, question) => {
-    if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || !numbersStandRight(reading))
-      return false;
+    if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || PRINTED.test(raw)) return false;
+    if (!numbersStandRight(reading)) return false;
     switch (question.kind) {
       case "status":
         return isAboutOne(reading, [question.status], sharesWords) || asksWhatToReturn(raw, reading);

@@ -16,7 +16,12 @@ export interface Knowledge {
   readonly startCauses: () => CauseFinder;
   readonly startSecrets: () => SecretFinder;
   /** Numbers of the literals that the reader itself looks for. */
-  readonly own: { readonly escapes: readonly number[]; readonly dockerJson: number; readonly location: number };
+  readonly own: {
+    readonly escapes: readonly number[];
+    readonly dockerJson: number;
+    readonly location: number;
+    readonly writeOut: readonly number[];
+  };
   /** Owners of codes by the literals that give them away. */
   readonly ownerOf: ReadonlyMap<number, string>;
 }
@@ -28,6 +33,7 @@ export function createKnowledge(catalog: Catalog): Knowledge {
     escapes: ["\u001b", "[0m", "[39m", "[22m"].map(table.add),
     dockerJson: table.add('{"log":"'),
     location: table.add("location: "),
+    writeOut: ["%{http_code}", "%{response_code}"].map(table.add),
   };
   for (const header of ["\n", ...HEADERS]) table.add(header);
   const startCauses = createCauseFinder(rules, () => catalog.subcodes, table);
@@ -62,4 +68,18 @@ function markOwners(catalog: Catalog, table: LiteralTable): Map<number, string> 
 const MARK_MIN_CHARS = 5;
 
 /** Lines that name the columns of a table hold no number, so they are known by these. */
-const HEADERS = ["#fields:", "status,", ",status", "_code,", ",status_code", "\tstatus", "status\t"];
+const HEADERS = [
+  ...[
+    "#fields:",
+    "status,",
+    ",status",
+    "_code,",
+    ",status_code",
+    "\tstatus",
+    "status\t",
+    "code\t",
+    "| status",
+    "status |",
+  ],
+  ...['"status",', "responsecode,", "statuscode,", "status;", "_code;"],
+];
