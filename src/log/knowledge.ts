@@ -20,6 +20,8 @@ export interface Knowledge {
     readonly escapes: readonly number[];
     readonly dockerJson: number;
     readonly location: number;
+    /** Those of lines that name the columns of a table. */
+    readonly headers: readonly number[];
     readonly writeOut: readonly number[];
   };
   /** Owners of codes by the literals that give them away. */
@@ -33,9 +35,10 @@ export function createKnowledge(catalog: Catalog): Knowledge {
     escapes: ["\u001b", "[0m", "[39m", "[22m"].map(table.add),
     dockerJson: table.add('{"log":"'),
     location: table.add("location: "),
+    headers: HEADERS.map(table.add),
     writeOut: ["%{http_code}", "%{response_code}"].map(table.add),
   };
-  for (const header of ["\n", ...HEADERS]) table.add(header);
+  table.add("\n");
   const startCauses = createCauseFinder(rules, () => catalog.subcodes, table);
   const startSecrets = createSecretFinder(secrets, table);
   const compiledVetoes = createVetoes(vetoes, table);
@@ -69,17 +72,19 @@ const MARK_MIN_CHARS = 5;
 
 /** Lines that name the columns of a table hold no number, so they are known by these. */
 const HEADERS = [
-  ...[
-    "#fields:",
-    "status,",
-    ",status",
-    "_code,",
-    ",status_code",
-    "\tstatus",
-    "status\t",
-    "code\t",
-    "| status",
-    "status |",
-  ],
-  ...['"status",', "responsecode,", "statuscode,", "status;", "_code;"],
+  "#fields:",
+  "status,",
+  ",status",
+  "_code,",
+  ",status_code",
+  "\tstatus",
+  "status\t",
+  "code\t",
+  "| status",
+  "status |",
+  '"status",',
+  "responsecode,",
+  "statuscode,",
+  "status;",
+  "_code;",
 ];

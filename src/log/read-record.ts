@@ -29,8 +29,8 @@ export interface RecordReader {
   pass(start: number): void;
   /** Tries what the line before was; quick. True when the line is a record again. */
   readAgain(bytes: Uint8Array, start: number, end: number): boolean;
-  /** Tries everything that the line's marks allow. True when it is a record. `hasNumber`: then it names no columns. */
-  read(bytes: Uint8Array, start: number, end: number, marksOfLine: number, hasNumber: boolean): boolean;
+  /** Tries everything that the line's marks allow. True when it is a record. `mayName`: it may name the columns of a table. */
+  read(bytes: Uint8Array, start: number, end: number, marksOfLine: number, mayName: boolean): boolean;
 }
 
 /** A container's name, a time and a level: more than this is never in front. */
@@ -143,13 +143,13 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
       if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
       return readLikeLast(bytes, skipBlanks(bytes, at, end), end);
     },
-    read: (bytes, start, end, marksOfLine, hasNumber) => {
+    read: (bytes, start, end, marksOfLine, mayName) => {
       begin(start);
       marks = marksOfLine;
       let passed = NO_FRONTS;
       for (let at = start; passed.length <= PREFIXES_MAX; ) {
         reading.body = at;
-        if (!hasNumber) columns.takeHeader(bytes, at, end);
+        if (mayName) columns.takeHeader(bytes, at, end);
         if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
         if (readAt(bytes, at, end)) {
           lastFronts = passed;

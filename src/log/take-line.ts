@@ -132,7 +132,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       const candidate = findCandidate(bytes, start, end);
       const matters = candidate >= 0 || hits.count > 0;
       const marks = matters ? marksIn(bytes, start, end) : 0;
-      isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate >= 0);
+      isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate < 0 && mayNameColumns(hits));
       if (!isRecord && candidate >= 0) mentions = knowledge.findMentions(bytes, start, candidate, end, marks);
     }
     const continuation = events.take(bytes, start, reading.body, end, isRecord && isAccess());
@@ -140,6 +140,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     if (isRecord) takeRecord(hits, continuation);
     for (const mention of mentions) takeMention(mention, hits, continuation);
     if (hits.count > 0) takeHits(hits);
+  }
+
+  function mayNameColumns(hits: LineHits): boolean {
+    return knowledge.own.headers.some((header) => hasLiteral(hits, header));
   }
 
   function takeHits(hits: LineHits): void {
@@ -181,7 +185,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     (joined, hits, lines) => {
       setLine(joined, 0, joined.length);
       if (findCandidate(joined, 0, joined.length) < 0) return false;
-      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length), true)) return false;
+      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length), false)) return false;
       line += 1;
       secrets.takeLine(hits, joined, 0, joined.length, line);
       facts.begin();

@@ -16,10 +16,13 @@ export function createVetoes(vetoes: readonly LogVeto[], table: LiteralTable): V
     startsBy: byFirstByte(veto.starts.map((start) => encoder.encode(start))),
     holds: veto.holds.map(table.add),
   }));
+  const mayBegin = new Uint8Array(256);
+  for (const { startsBy } of compiled) for (const byte of startsBy.keys()) mayBegin[byte] = 1;
   return {
     forbid: (hits, bytes, body, end, explicit) => {
       const first = skipBlanks(bytes, body, end);
       const behind = skipBlanks(bytes, skipBracket(bytes, first, end), end);
+      if (hits.count === 0 && mayBegin[bytes[first] ?? 0] === 0 && mayBegin[bytes[behind] ?? 0] === 0) return false;
       return compiled.some(({ sparesExplicit, startsBy, holds }) => {
         if (explicit && sparesExplicit) return false;
         const begins = (at: number) =>
