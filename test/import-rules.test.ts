@@ -69,10 +69,13 @@ describe("the import rules", () => {
     );
     const builders = [
       "src/catalog/house-schema.ts",
+      "src/catalog/knowledge-schema.ts",
       "src/catalog/log-schema.ts",
       "src/catalog/read-data.ts",
+      "src/catalog/schema-parts.ts",
       "src/catalog/schema.ts",
       "src/catalog/snippet-schema.ts",
+      "src/catalog/status-schema.ts",
       "src/catalog/validate.ts",
     ];
     expect(runtime.filter((file) => !builders.includes(file))).toEqual([]);

@@ -16,7 +16,9 @@ const files = ["src", "adapters"].flatMap((folder) =>
 /** What makes it slower than linear: two parts that fight for the same characters, or a start that is tried anywhere. */
 function slowness(source: string, flags: string): string[] {
   const { reports } = analyse({ source, flags }, { reportTypes: { Move: true, Self: true, Trade: true } });
-  return reports.map(({ type, character }) => `/${source}/${flags}: ${type}, on many of ${character.literal.source.slice(0, 40)}`);
+  return reports.map(
+    ({ type, character }) => `/${source}/${flags}: ${type}, on many of ${character.literal.source.slice(0, 40)}`,
+  );
 }
 
 let parser: Parser;

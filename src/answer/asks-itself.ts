@@ -5,16 +5,16 @@
 import { isMachineLine, isPersonal } from "../log/machine-line.js";
 import type { Question } from "../question/question.js";
 
-const COMPARES = /\b(?:vs\.?|versus|or|difference|diff|compared?)\b/i;
-/** Programs say "or" and "compared" as well, but not between two numbers. */
-const COMPARES_NUMBERS = /\b(?:vs\.?|versus)\b|\bdifference between\b|\b[1-5]\d\d,? or (?:an? )?[1-5]\d\d\b/i;
+const COMPARES = /\b(?:vs\.?|versus|difference|diff|compared?)\b|\b[1-5]\d\d,? or (?:an? )?[1-5]\d\d\b/i;
+/** Programs say it, too. */
+const OR = /\bor\b/i;
 /** Longer lines are not asked; they are pasted. In UTF-16 code units. */
 const QUESTION_MAX_CHARS = 220;
 
 export function asksItself(text: string, question: Question): boolean {
   const line = text.trim();
   if (line.length > QUESTION_MAX_CHARS || line.includes("\n")) return false;
-  const isMachine = isMachineLine(line);
-  if (question.kind === "comparison" && (isMachine ? COMPARES_NUMBERS : COMPARES).test(line)) return true;
-  return isPersonal(line) && !isMachine;
+  if (question.kind === "comparison" && COMPARES.test(line)) return true;
+  if (isMachineLine(line)) return false;
+  return isPersonal(line) || (question.kind === "comparison" && OR.test(line));
 }

@@ -28,6 +28,10 @@ const ALTERNATIVES = /\b(?:or|and|n)\b|\/|,/;
 const ARRIVED =
   /\b(?:comes? back (?:as|with)|came back (?:as|with)|getting|get|gets|got|returns?|returned|returning|responds? with|throws?|raise|send|sends)\b/;
 
+/** What programs print and nobody types who asks: fields, places in files, steps of builds, lists of numbers. */
+const PRINTED =
+  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d/;
+
 export type Unmistakable = (raw: string, reading: Reading, question: Question) => boolean;
 
 /** Returns the judge. True for "what's 401 vs 403?" and "what does 502 mean", false for "404 Main Street". */
@@ -35,8 +39,8 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
   const sharesWords = createSharedWords(catalog);
 
   return (raw, reading, question) => {
-    if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || !numbersStandRight(reading))
-      return false;
+    if (reading.text.length > QUESTION_MAX_CHARS || raw.trim().includes("\n\n") || PRINTED.test(raw)) return false;
+    if (!numbersStandRight(reading)) return false;
     switch (question.kind) {
       case "status":
         return isAboutOne(reading, [question.status], sharesWords) || asksWhatToReturn(raw, reading);
@@ -128,7 +132,7 @@ function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: 
   const { text, codes, names, words } = reading;
   if (codes.length > 0 && MEANING.test(text)) return true;
   if (codes.length === 0) return isMeaningOfName(reading) || (asks(reading) && namesStatusCodes(reading));
-  if (!asks(reading)) return false;
+  if (!asksAboutCode(reading)) return false;
   const marked = codes.some(
     ({ start, end }) =>
       /\b(?:http|https|status|code|error)[ :]$/.test(text.slice(0, start)) ||
@@ -145,6 +149,22 @@ function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: 
     (names.length > 0 ? 1 : 0) +
     (reading.owners.length > 0 ? 2 : 0);
   return evidence >= SINGLE_EVIDENCE;
+}
+
+const ASKS_MEANING =
+  /\b(?:what(?:s| is| does| do)? (?:that|this|it)|any idea (?:what|why|how)|(?:anyone|anybody|someone|somebody|you) (?:know|tell|explain|remind))\b/;
+
+/** The code stands in the part that asks: in "we get 502s, anyone looking?" people are asked to act, not what it means. */
+function asksAboutCode({ text, codes }: Reading): boolean {
+  if (ASKS_MEANING.test(text)) return true;
+  const [first, last] = [codes[0]?.start ?? 0, codes.at(-1)?.end ?? 0];
+  const before =
+    text
+      .slice(0, first)
+      .split(/[,;:!?.]/)
+      .at(-1) ?? "";
+  const [after = ""] = text.slice(last).split(/[,;:!.]/, 1);
+  return STARTS_ASKING.test(`${before.trimStart()}${text.slice(first, last)}`) || after.endsWith("?");
 }
 
 /** "what does too many requests mean?": a name of two words or more, and nothing else but the asking. */

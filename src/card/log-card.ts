@@ -65,11 +65,17 @@ function toneOf([worst]: readonly LogStatus[]): Tone {
 
 /** The cause with its times and what the order of things makes likelier; without one, what the worst code means. */
 function whatBroke({ catalog, report, shown, causes: [cause] }: Told): Prose {
-  if (!cause) return prose(codeMeaning(catalog, shown[0]));
+  if (!cause) return prose(`${codeMeaning(catalog, shown[0])}${failedFrom(report)}`);
   const { before, after } = report;
   const happened = brokeSentence(cause, report);
   const isFramed = before.atFailedPlace && after.atFailedPlace && cause.likelier !== undefined;
   return prose(isFramed ? `${happened} It answered before and after: ${cause.likelier}.` : happened);
+}
+
+/** When it began and ended, where the log tells and no cause does. */
+function failedFrom({ failures, firstFailure, lastFailure }: LogReport): string {
+  const [from, to] = [firstFailure?.clock, lastFailure?.clock];
+  return failures > 1 && from && to && from !== to ? ` Failures from ${from} to ${to}.` : "";
 }
 
 function codeMeaning(catalog: Catalog, worst: LogStatus | undefined): string {

@@ -47,7 +47,7 @@ export const logFormatSchema = z.strictObject({
   /** Formats with a lower number are tried first; those that fit almost anything come last. */
   rank: z.int().min(1).max(9).default(5),
   /** Compiled by src/log/layout.ts. */
-  layouts: list(line(400), 12),
+  layouts: list(line(400), 24),
   /** Named fields: JSON, or logfmt's `name=value`. */
   fields: z
     .strictObject({
@@ -63,6 +63,8 @@ export const logFormatSchema = z.strictObject({
       flags: keys.exactOptional(),
       upstream: keys.exactOptional(),
       reason: keys.exactOptional(),
+      /** What tells that two records are of the same request. */
+      id: keys.exactOptional(),
       /** Only 400 and above count: the field's name alone proves little. */
       failuresOnly: z.boolean().default(false),
     })
@@ -71,7 +73,9 @@ export const logFormatSchema = z.strictObject({
     .strictObject({
       /** What the line begins with that names the columns: "#Fields: "; empty when the names begin at once. */
       header: z.string().max(20),
-      separator: z.enum(["blank", "tab", "comma"]),
+      separator: z.enum(["blank", "tab", "comma", "semicolon", "bar"]),
+      /** One of these must be among the columns. */
+      needs: list(line(30), 20),
       status: keys,
       method: keys.exactOptional(),
       path: keys.exactOptional(),
@@ -79,6 +83,8 @@ export const logFormatSchema = z.strictObject({
       reason: keys.exactOptional(),
     })
     .exactOptional(),
+  /** Its layout stands in the log: the command that wrote it has it as an option, as `curl -w`. */
+  writtenOut: z.boolean().default(false),
   samples: z.array(formatSample).min(1).max(20),
   /** Lines that look like it and are something else. */
   nearMisses: list(line(400), 20),
@@ -116,13 +122,14 @@ export const logEvidenceSchema = z.strictObject({
   only: list(z.int().min(100).max(999)),
   /**
    * `certain`: the wording of a program, enough by itself. `likely`: enough on a line that a machine wrote.
-   * `supported`: enough on such a line when it also speaks of HTTP. `weak`: never enough; counts beside stronger ones.
+   * `supported`: enough on such a line when it also speaks of HTTP. `dumped`: enough
+   * below an error that does, when nothing better was said of it.
    */
-  strength: z.enum(["certain", "likely", "supported", "weak"]),
+  strength: z.enum(["certain", "likely", "supported", "dumped"]),
   /** It says HTTP itself: any line will do that no person wrote, and words of other protocols do not matter. */
   explicit: z.boolean().default(false),
   samples: z
-    .array(z.strictObject({ text: line(400), counts }))
+    .array(z.strictObject({ text: z.string().min(1).max(800), counts }))
     .min(1)
     .max(80),
   nearMisses: list(line(400), 200),

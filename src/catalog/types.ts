@@ -1,20 +1,17 @@
 /** The shapes of the catalog, taken from its schema; only types come from there, so nothing of zod is loaded. */
 import type { z } from "zod";
-import type { logKnowledgeSchema } from "./log-schema.js";
 import type {
-  catalogSchema,
-  classSchema,
-  comparisonSchema,
   guideSchema,
   methodSchema,
-  ownerSchema,
   situationSchema,
-  statusSchema,
   stepSchema,
   subcodeSchema,
   synonymsSchema,
-} from "./schema.js";
+} from "./knowledge-schema.js";
+import type { logKnowledgeSchema } from "./log-schema.js";
+import type { catalogSchema } from "./schema.js";
 import type { frameworkSchema, responseSchema, uncodedSchema } from "./snippet-schema.js";
+import type { classSchema, comparisonSchema, ownerSchema, statusSchema } from "./status-schema.js";
 
 type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]

@@ -2,21 +2,18 @@
 import { z } from "zod";
 import { checkReferences } from "./check-references.js";
 import { checkSnippets } from "./check-snippets.js";
-import type { DataFile, Problem } from "./read-data.js";
 import {
-  classSchema,
-  comparisonSchema,
   guideSchema,
   methodSchema,
-  ownerSchema,
   situationSchema,
-  statusSchema,
   stepSchema,
   subcodesSchema,
   synonymsSchema,
-} from "./schema.js";
+} from "./knowledge-schema.js";
+import type { DataFile, Problem } from "./read-data.js";
 import { frameworkSchema, responsesSchema } from "./snippet-schema.js";
 import { statusKey } from "./status-key.js";
+import { classSchema, comparisonSchema, ownerSchema, statusSchema } from "./status-schema.js";
 import type { CatalogData, Status } from "./types.js";
 import { bareKnowledge, LOG_FOLDERS, type LogFiles, validateLogs } from "./validate-logs.js";
 

@@ -14,10 +14,19 @@ export interface ColumnReader {
 
 type ColumnSpec = Table["columns"];
 const READ = ["status", "method", "path", "flags", "reason"] as const satisfies readonly Slot[];
+/** Tables that are drawn: cells have blanks around them, rows may begin and end with a bar. */
+const BAR = 124;
 const STATUS = SLOTS.indexOf("status");
 /** A header line is short. */
 const HEADER_MAX_BYTES = 4_096;
-const SEPARATORS: Record<ColumnSpec["separator"], number> = { blank: 32, tab: 9, comma: 44 };
+const SEPARATORS: Record<ColumnSpec["separator"], number> = { blank: 32, tab: 9, comma: 44, semicolon: 59, bar: BAR };
+const SPLITS: Record<ColumnSpec["separator"], RegExp> = {
+  blank: / +/,
+  tab: /\t/,
+  comma: /,/,
+  semicolon: /;/,
+  bar: /\|/,
+};
 
 interface Current {
   readonly format: number;
@@ -57,10 +66,10 @@ function bestTable(tables: readonly Table[], line: string): Current | undefined 
 /** The slot of each column, -1 for one that does not matter; undefined when this is no such header. */
 function readHeader(line: string, columns: ColumnSpec): Int32Array | undefined {
   if (!line.startsWith(columns.header)) return undefined;
-  const separator =
-    columns.header !== "" || columns.separator === "blank" ? /\s+/ : columns.separator === "tab" ? /\t/ : /,/;
+  const separator = columns.header === "" ? SPLITS[columns.separator] : /\s+/;
   const names = line
     .slice(columns.header.length)
+    .replace(/^\s*\||\|\s*$/g, "")
     .trim()
     .split(separator)
     .map((name) => name.replaceAll('"', "").trim());
@@ -68,6 +77,8 @@ function readHeader(line: string, columns: ColumnSpec): Int32Array | undefined {
     const slot = READ.find((known) => columns[known]?.some((key) => key.toLowerCase() === name.toLowerCase()));
     return slot ? SLOTS.indexOf(slot) : -1;
   });
+  const isNamed = (key: string) => names.some((name) => name.toLowerCase() === key);
+  if (columns.needs.length > 0 && !columns.needs.some(isNamed)) return undefined;
   const isTable =
     columns.header !== "" || slots.includes(SLOTS.indexOf("path")) || slots.includes(SLOTS.indexOf("method"));
   return slots.includes(STATUS) && isTable && names.every((name) => name !== "") ? Int32Array.from(slots) : undefined;
@@ -86,16 +97,20 @@ function readColumns(
   fields.isFilled = true;
   let column = 0;
   let status = -1;
-  for (let at = start; at <= end && column < slots.length; column++) {
+  const first = separator === BAR ? skipBar(bytes, start, end) : start;
+  for (let at = first; at <= end && column < slots.length; column++) {
     const from = at;
     at = cellEnd(bytes, at, end, separator);
     const slot = slots[column] ?? -1;
     if (slot >= 0) {
-      const quoted = bytes[from] === QUOTE ? 1 : 0;
-      fields.spans[slot * 2] = from + quoted;
-      fields.spans[slot * 2 + 1] = at - quoted;
+      let [begin, stop] = [from, at];
+      while (separator === BAR && begin < stop && is(bytes[begin], BLANK)) begin += 1;
+      while (separator === BAR && begin < stop && is(bytes[stop - 1], BLANK)) stop -= 1;
+      const quoted = bytes[begin] === QUOTE ? 1 : 0;
+      fields.spans[slot * 2] = begin + quoted;
+      fields.spans[slot * 2 + 1] = stop - quoted;
       if (slot === STATUS)
-        status = isStatusCell(bytes, from + quoted, at - quoted) ? threeDigits(bytes, from + quoted) : -1;
+        status = isStatusCell(bytes, begin + quoted, stop - quoted) ? threeDigits(bytes, begin + quoted) : -1;
     }
     at += 1;
     while (separator === 32 && at < end && is(bytes[at], BLANK)) at += 1;
@@ -105,9 +120,16 @@ function readColumns(
   return true;
 }
 
+/** Past the bar that begins a row. */
+function skipBar(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && is(bytes[at], BLANK)) at += 1;
+  return bytes[at] === BAR ? at + 1 : start;
+}
+
 function cellEnd(bytes: Uint8Array, from: number, end: number, separator: number): number {
   let at = from;
-  let quoted = bytes[at] === QUOTE && separator === 44;
+  let quoted = bytes[at] === QUOTE && (separator === 44 || separator === 59);
   if (quoted) at += 1;
   while (at < end && (quoted || bytes[at] !== separator)) {
     if (quoted && bytes[at] === QUOTE) quoted = false;

@@ -15,6 +15,8 @@ export interface CompiledRecords {
   readonly readJson: ReadFields;
   readonly readLogfmt: ReadFields;
   readonly tables: readonly Table[];
+  /** The format whose layout stands in the log itself; -1 without one. */
+  readonly writeOut: number;
 }
 
 /** A format whose header line names its columns, by its index. */
@@ -59,6 +61,7 @@ export function compileRecords({ formats, prefixes }: Pick<LogKnowledge, "format
     fronts: createShortlist(prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index))),
     readJson: createFieldReader(formats, "json"),
     readLogfmt: createFieldReader(formats, "logfmt"),
+    writeOut: formats.findIndex(({ writtenOut }) => writtenOut),
     tables: formats.flatMap(({ columns }, format) => (columns ? [{ columns, format }] : [])),
   };
 }

@@ -2,16 +2,33 @@
  * Counts a response once however many lines tell of it: the access log's line and the error log's, the exception and
  * the dump below it, what a tool says twice. Lines of the same kind are responses of their own.
  */
+import type { Continuation } from "./events.js";
+
+/** What a line tells of a response. */
+export interface Telling {
+  code: number;
+  /** Which format or evidence it came from; two of the same are two responses. */
+  source: number;
+  /** Hash of the path, 0 when the line has none. */
+  path: number;
+  /** Hash of the words before the status, to tell a repeated line from a second word on the same; 0 for a record. */
+  shape: number;
+  /** Hash of the request's id, 0 when the line has none; and of the names of the record's fields. */
+  id: number;
+  fieldNames: number;
+  line: number;
+  continuation: Continuation;
+}
+
+export function createTelling(): Telling {
+  return { code: 0, source: 0, path: 0, shape: 0, id: 0, fieldNames: 0, line: 0, continuation: "begins" };
+}
 
 export interface OnceCounter {
   /** A line begins that is no continuation of the one before. */
   beginEvent(): void;
-  /**
-   * True when nothing before told of this response. `source`: which format or evidence it came from; two of the same are
-   * two responses. `path`: hash of the path, 0 when the line has none. `shape`: hash of the words before the status, to
-   * tell a repeated line from a second word on the same; 0 for a record. `continues`: the line goes on with the one before.
-   */
-  isNew(code: number, source: number, path: number, shape: number, line: number, continues: boolean): boolean;
+  /** True when nothing before told of this response. */
+  isNew(telling: Telling): boolean;
 }
 
 /** A response that was counted, with all that has told of it. */
@@ -22,6 +39,8 @@ interface Told {
   line: number;
   readonly sources: number[];
   shape: number;
+  id: number;
+  fieldNames: number;
 }
 
 /** So many responses back, and so many lines that begin something, the same response may be told of again. */
@@ -29,9 +48,7 @@ const REMEMBERED = 16;
 const REACH_LINES = 5;
 
 export function createOnceCounter(): OnceCounter {
-  const told: Told[] = Array.from({ length: REMEMBERED }, () => {
-    return { code: 0, path: 0, position: -REACH_LINES - 1, line: -1, sources: [], shape: 0 };
-  });
+  const told = Array.from({ length: REMEMBERED }, createTold);
   let turn = 0;
   let position = 0;
   let lastSource = -1;
@@ -41,57 +58,56 @@ export function createOnceCounter(): OnceCounter {
     beginEvent: () => {
       position += 1;
     },
-    isNew: (code, source, path, shape, line, continues) => {
+    isNew: (telling) => {
+      const { code, source, path, shape, id, continuation } = telling;
       if (source !== lastSource) mixedUntil = position + REACH_LINES;
       lastSource = source;
-      if (position <= mixedUntil || continues || shape !== 0) {
+      if (position <= mixedUntil || continuation !== "begins" || shape !== 0 || id !== 0) {
         for (const entry of told) {
-          if (entry.code !== code || !isSame(entry, source, path, shape, line, continues, position)) continue;
+          if (entry.code !== code || !isSame(entry, telling, position)) continue;
           entry.sources.push(source);
           entry.path ||= path;
+          entry.id ||= id;
           entry.position = position;
           return false;
         }
       }
-      remember(told[turn], code, source, path, shape, line, position);
+      remember(told[turn], telling, position);
       turn = (turn + 1) % REMEMBERED;
       return true;
     },
   };
 }
 
+function createTold(): Told {
+  return { code: 0, path: 0, position: -REACH_LINES - 1, line: -1, sources: [], shape: 0, id: 0, fieldNames: 0 };
+}
+
 function isSame(
   entry: Told,
-  source: number,
-  path: number,
-  shape: number,
-  line: number,
-  continues: boolean,
+  { source, path, shape, id, fieldNames, line, continuation }: Telling,
   position: number,
 ): boolean {
-  if (entry.line === line || (continues && entry.position === position)) return true;
+  if (entry.line === line) return true;
+  if (id !== 0 && entry.id === id && entry.fieldNames !== fieldNames) return true; // alike in all fields: another attempt
+  if (continuation === "goes-on" && entry.position === position) return true;
   if (position - entry.position > REACH_LINES) return false;
+  if (continuation === "restates") return shape === 0 || entry.shape !== shape || !entry.sources.includes(source);
   const samePath = entry.path === path && path !== 0;
   const onePath = (entry.path === 0) !== (path === 0);
   if (entry.sources.includes(source)) return (samePath || onePath) && shape !== 0 && entry.shape !== shape;
   return samePath || entry.path === 0 || path === 0;
 }
 
-function remember(
-  entry: Told | undefined,
-  code: number,
-  source: number,
-  path: number,
-  shape: number,
-  line: number,
-  position: number,
-): void {
+function remember(entry: Told | undefined, telling: Telling, position: number): void {
   if (!entry) return;
-  entry.code = code;
-  entry.path = path;
+  entry.code = telling.code;
+  entry.path = telling.path;
   entry.position = position;
-  entry.line = line;
-  entry.shape = shape;
+  entry.line = telling.line;
+  entry.shape = telling.shape;
+  entry.id = telling.id;
+  entry.fieldNames = telling.fieldNames;
   entry.sources.length = 1;
-  entry.sources[0] = source;
+  entry.sources[0] = telling.source;
 }

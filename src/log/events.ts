@@ -1,16 +1,24 @@
 /** Which lines go on with what the line before began: stack frames, dumped objects, headers, the body of a page. */
 import { BLANK, COLON, is, LETTER, WORD } from "./ascii.js";
 
+/**
+ * `goes-on`: a part of what the line before began. `restates`: begins like an error of its own, but below the line of a
+ * logger, which prints the error once more.
+ */
+export type Continuation = "begins" | "goes-on" | "restates";
+
 export interface EventTracker {
   /**
-   * Takes the next line; `body` is where it begins behind its prefixes. True when it goes on with the line before.
-   * A blank line ends headers and nothing else.
+   * Takes the next line; `body` is where it begins behind its prefixes. Says how it goes on with the line before.
+   * A blank line ends headers and nothing else. `isOwn`: a line of an access log, which goes on with nothing.
    */
-  continues(bytes: Uint8Array, body: number, end: number): boolean;
+  take(bytes: Uint8Array, start: number, body: number, end: number, isOwn: boolean): Continuation;
   /** The line just taken is the status line of a response: header lines follow. */
   beginHeaders(): void;
+  /** Something in the event has told of a status. */
+  hasStatus: boolean;
   /** The line that began the event, as the bytes and offsets it was taken from. */
-  readonly head: { bytes: Uint8Array; from: number; to: number };
+  readonly head: { bytes: Uint8Array; from: number; to: number; hasFront: boolean };
 }
 
 const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm error", "npm err!", "ERR! "].map(
@@ -20,15 +28,18 @@ const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm
 const FIRST_OF_TOOL = 4;
 
 export function createEventTracker(): EventTracker {
-  const head: EventTracker["head"] = { bytes: new Uint8Array(), from: 0, to: 0 };
+  const head: EventTracker["head"] = { bytes: new Uint8Array(), from: 0, to: 0, hasFront: false };
   let indent = 0;
   let inHeaders = false;
   let wasMarkup = false;
   let lastTool = -1;
+  /** The next line may be a body: a colon or the headers of a response come before it. */
+  let isIntroduced = false;
 
-  function goesOn(bytes: Uint8Array, body: number, end: number): boolean {
+  function goesOn(bytes: Uint8Array, body: number, end: number, isBare: boolean): boolean {
     const first = bytes[body] ?? 0;
-    if (is(first, BLANK)) return indentOf(bytes, body, end) > indent;
+    if (is(first, BLANK)) return indentOf(bytes, body, end) > (isBare ? 0 : indent);
+    if (isIntroduced && BODIES.has(first)) return true;
     if (first === 125 || first === 93 || first === 41) return true; // } ] )
     if (isCurlNote(bytes, body)) return true;
     const markup = first === 60 && (is(bytes[body + 1], LETTER) || bytes[body + 1] === 47 || bytes[body + 1] === 33);
@@ -42,25 +53,45 @@ export function createEventTracker(): EventTracker {
     return again;
   }
 
-  return {
+  const tracker: EventTracker = {
     head,
+    hasStatus: false,
     beginHeaders: () => {
       inHeaders = true;
     },
-    continues: (bytes, body, end) => {
+    take: (bytes, start, body, end, isOwn) => {
       if (body >= end) {
+        isIntroduced ||= inHeaders;
         inHeaders = false;
-        return true;
+        return "goes-on";
       }
-      const goes = goesOn(bytes, body, end);
-      if (goes && head.to > 0) return true;
+      const isBare = body === start && head.hasFront;
+      const goes = goesOn(bytes, body, end, isBare) && !isOwn;
+      isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
+      if (goes && head.to > 0) return "goes-on";
+      if (isBare && isErrorHead(bytes, body, end)) return "restates";
       head.bytes = bytes;
       head.from = body;
       head.to = end;
+      head.hasFront = body > start;
+      tracker.hasStatus = false;
       indent = indentOf(bytes, body, end);
-      return false;
+      return "begins";
     },
   };
+  return tracker;
+}
+
+/** What a body begins with below a line that ends in a colon: `{ [ < "` */
+const BODIES = new Set([123, 91, 60, 34]);
+
+const NAME_MAX_BYTES = 160;
+const ERROR_HEAD = /^(?:Uncaught |Unhandled )?[\w.$\\:]{0,150}(?:Error|Exception)\b/;
+
+/** "AxiosError: …", "org.example.Client$NotFound: …" */
+function isErrorHead(bytes: Uint8Array, body: number, end: number): boolean {
+  if (!is(bytes[body], LETTER)) return false;
+  return ERROR_HEAD.test(String.fromCharCode(...bytes.subarray(body, Math.min(end, body + NAME_MAX_BYTES))));
 }
 
 function indentOf(bytes: Uint8Array, body: number, end: number): number {
@@ -74,6 +105,11 @@ function isCurlNote(bytes: Uint8Array, body: number): boolean {
   const first = bytes[body];
   if ((first !== 42 && first !== 60) || bytes[body + 1] !== 32) return false;
   return !(first === 60 && bytes[body + 2] === 72 && bytes[body + 3] === 84 && bytes[body + 4] === 84);
+}
+
+/** curl -v ends the headers with "< ". */
+function isEndOfHeaders(bytes: Uint8Array, body: number, end: number): boolean {
+  return bytes[body] === 60 && end - body <= 2 && (end - body === 1 || bytes[body + 1] === 32);
 }
 
 /** "Content-Type: text/html" */

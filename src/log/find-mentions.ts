@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { LogEvidence } from "../catalog/types.js";
 import { BLANK, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
 import { createCueTrie } from "./cue-trie.js";
-import { type Gap, isMeasured, readGap } from "./number-context.js";
+import { beginsList, type Gap, isMeasured, readGap } from "./number-context.js";
 import { createPhrases, encodeWords, matchLetters, type Phrases } from "./phrases.js";
 import { createRequestStatus } from "./request-status.js";
 import { marksOf } from "./survey-line.js";
@@ -39,6 +39,8 @@ interface Cue {
 /** Without one there is no path. */
 const SLASHES = marksOf("/");
 const NO_STATUS = -1;
+/** Only right before the number: "user 404 not found", but "failed to get user: 404 Not Found". */
+const IF_BESIDE = -1;
 const NOTHING: readonly Mention[] = [];
 
 /** Returns the search. Linear: a number is looked at once, with a bounded part of what is around it. */
@@ -61,12 +63,12 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
 
   function judge(bytes: Uint8Array, start: number, at: number, end: number, code: number): Mention | undefined {
     readGap(bytes, start, at, gap);
-    if (gap.compares) return undefined;
+    if (gap.compares || beginsList(bytes, at, end)) return undefined;
     const owners = trie.find(bytes, start, gap.from);
-    if (owners.some((owner) => cues[owner]?.evidence === NO_STATUS)) return undefined;
+    if (owners.some((owner) => denies(cues[owner], gap))) return undefined;
     const owner = owners.find((candidate) => {
       const cue = cues[candidate];
-      return cue && (cue.code === 0 || cue.code === code) && fits(evidence[cue.evidence], code, gap, at);
+      return cue && (cue.code === 0 || cue.code === code) && fits(evidence[cue.evidence], code, gap, bytes, at);
     });
     const cue = owner === undefined ? undefined : cues[owner];
     const byWords = cue && { code, evidence: cue.evidence, from: trie.start(), to: at + 3 };
@@ -96,7 +98,8 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
       if (code < 100 || isMeasured(bytes, at + 1, end)) continue;
       const from = at - 2;
       const judged = judge(bytes, start, from, end, code);
-      const isBeside = from === inRequest && evidence[judged?.evidence ?? -1]?.strength !== "certain";
+      const isBeside =
+        from === inRequest && !beginsList(bytes, from, end) && evidence[judged?.evidence ?? -1]?.strength !== "certain";
       const mention = isBeside ? { code, evidence: byRequest, from, to: from + 3 } : judged;
       if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) found = [...(found ?? []), mention];
     }
@@ -104,11 +107,15 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
   };
 }
 
+function denies(cue: Cue | undefined, gap: Gap): boolean {
+  return cue?.evidence === NO_STATUS && !(cue.code === IF_BESIDE && gap.assigns);
+}
+
 function collectCues(evidence: readonly LogEvidence[], phrases: Phrases): { cues: Cue[]; spellings: string[][] } {
   const named = evidence.findIndex(({ how }) => how === "named");
   const own = evidence.flatMap((entry, index): [Cue, readonly string[]][] => [
     [{ evidence: index, code: 0 }, entry.how === "after" ? entry.cues : []],
-    [{ evidence: NO_STATUS, code: 0 }, entry.not],
+    [{ evidence: NO_STATUS, code: entry.how === "phrase" ? IF_BESIDE : 0 }, entry.not],
   ]);
   const names = phrases.names
     .filter(([, code]) => phrases.isTelling(code))
@@ -119,16 +126,16 @@ function collectCues(evidence: readonly LogEvidence[], phrases: Phrases): { cues
 }
 
 /** Where several kinds fit, the stronger one counts; of two, the one that says HTTP itself. */
-const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported", "weak"];
+const STRENGTHS: readonly LogEvidence["strength"][] = ["certain", "likely", "supported", "dumped"];
 
 function rankEvidence(evidence: LogEvidence | undefined): number {
-  return STRENGTHS.indexOf(evidence?.strength ?? "weak") * 2 + (evidence?.explicit ? 0 : 1);
+  return (evidence ? STRENGTHS.indexOf(evidence.strength) : STRENGTHS.length) * 2 + (evidence?.explicit ? 0 : 1);
 }
 
 /** The rank of likely evidence that says HTTP itself: nothing beside it can be better. */
 const EXPLICIT = 2;
 
-function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, at: number): boolean {
+function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, bytes: Uint8Array, at: number): boolean {
   if (!evidence || (evidence.only.length > 0 && !evidence.only.includes(code))) return false;
   switch (evidence.gap) {
     case "field":
@@ -136,7 +143,7 @@ function fits(evidence: LogEvidence | undefined, code: number, gap: Gap, at: num
     case "words":
       return gap.from < at && (gap.separates || gap.assigns);
     case "glued":
-      return true;
+      return gap.from === at || gap.separates || gap.assigns || is(bytes[gap.from - 1], UPPER); // "HTTP_503", not "http_503"
   }
 }
 
@@ -166,12 +173,12 @@ function standsAlone(bytes: Uint8Array, start: number, at: number): boolean {
 const OPENS = new Set([34, 39, 40, 91, 123, 60, 61, 62, 42, 124, 96]);
 
 const GAP_MAX_BYTES = 4;
-/** Between the columns of a table. */
-const BAR = 124;
+/** Between the columns of a table: `|`, `^`. */
+const BARS = new Set([124, 94]);
 
 /** Past what may be between a number and its phrase: `404 - Not Found`, `(404) Not Found`, `404 "Not Found"`. */
 function skipToWord(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
-  while (at < end && at - from < GAP_MAX_BYTES && bytes[at] !== BAR && !is(bytes[at], LETTER | DIGIT)) at += 1;
+  while (at < end && at - from < GAP_MAX_BYTES && !BARS.has(bytes[at] ?? 0) && !is(bytes[at], LETTER | DIGIT)) at += 1;
   return is(bytes[at], UPPER | LETTER) ? at : end;
 }

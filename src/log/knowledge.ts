@@ -16,7 +16,14 @@ export interface Knowledge {
   readonly startCauses: () => CauseFinder;
   readonly startSecrets: () => SecretFinder;
   /** Numbers of the literals that the reader itself looks for. */
-  readonly own: { readonly escapes: readonly number[]; readonly dockerJson: number; readonly location: number };
+  readonly own: {
+    readonly escapes: readonly number[];
+    readonly dockerJson: number;
+    readonly location: number;
+    /** Those of lines that name the columns of a table. */
+    readonly headers: readonly number[];
+    readonly writeOut: readonly number[];
+  };
   /** Owners of codes by the literals that give them away. */
   readonly ownerOf: ReadonlyMap<number, string>;
 }
@@ -28,8 +35,10 @@ export function createKnowledge(catalog: Catalog): Knowledge {
     escapes: ["\u001b", "[0m", "[39m", "[22m"].map(table.add),
     dockerJson: table.add('{"log":"'),
     location: table.add("location: "),
+    headers: HEADERS.map(table.add),
+    writeOut: ["%{http_code}", "%{response_code}"].map(table.add),
   };
-  for (const header of ["\n", ...HEADERS]) table.add(header);
+  table.add("\n");
   const startCauses = createCauseFinder(rules, () => catalog.subcodes, table);
   const startSecrets = createSecretFinder(secrets, table);
   const compiledVetoes = createVetoes(vetoes, table);
@@ -62,4 +71,20 @@ function markOwners(catalog: Catalog, table: LiteralTable): Map<number, string> 
 const MARK_MIN_CHARS = 5;
 
 /** Lines that name the columns of a table hold no number, so they are known by these. */
-const HEADERS = ["#fields:", "status,", ",status", "_code,", ",status_code", "\tstatus", "status\t"];
+const HEADERS = [
+  "#fields:",
+  "status,",
+  ",status",
+  "_code,",
+  ",status_code",
+  "\tstatus",
+  "status\t",
+  "code\t",
+  "| status",
+  "status |",
+  '"status",',
+  "responsecode,",
+  "statuscode,",
+  "status;",
+  "_code;",
+];

@@ -2,7 +2,18 @@
 import { lower } from "./ascii.js";
 
 /** What a layout can take out of a line. Other names in braces are for people; they are matched and left. */
-export const SLOTS = ["status", "behind", "method", "path", "request", "time", "flags", "upstream", "reason"] as const;
+export const SLOTS = [
+  "status",
+  "behind",
+  "method",
+  "path",
+  "request",
+  "time",
+  "flags",
+  "upstream",
+  "reason",
+  "id",
+] as const;
 export type Slot = (typeof SLOTS)[number];
 
 /**
@@ -10,6 +21,8 @@ export type Slot = (typeof SLOTS)[number];
  * the end of the line. `status`: three digits, or "-", "0", "000", "-1" for none. `digits` begin with one and are
  * nothing else; `number` may hold a point, a comma, a sign or a unit; it may be "-". `method`: a
  * method of HTTP. `path`: a word that begins with a slash or a scheme, or is "*". `level`: INFO, warn, Error.
+ * `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p". `logfile`: a file's
+ * name with "log" in it, up to a colon.
  */
 export const FIELD_TYPES = [
   "word",
@@ -23,6 +36,8 @@ export const FIELD_TYPES = [
   "path",
   "ip",
   "level",
+  "pod",
+  "logfile",
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
@@ -48,6 +63,8 @@ const TYPE_OF: Partial<Record<string, FieldType>> = {
   number: "number",
   digits: "digits",
   level: "level",
+  pod: "pod",
+  logfile: "logfile",
 };
 
 /**
@@ -121,9 +138,12 @@ function canBeginField(type: FieldType, byte: number): boolean {
       return byte >= 65 && byte <= 90;
     case "path":
       return byte === 47 || byte === 42 || byte === 104;
+    case "pod":
+      return byte >= 97 && byte <= 122;
     case "level":
       return isLetter && "tdinwefcsapvl".includes(String.fromCharCode(lower(byte)));
     case "word":
+    case "logfile":
       return byte > 32;
     case "text":
     case "rest":

@@ -1,11 +1,13 @@
 /** What may be asked about the line that is being read, each looked up once however many statuses it tells of. */
 import type { LogEvidence } from "../catalog/types.js";
-import { type Belief, believe, type MentionLine } from "./believe.js";
+import { is, WORD } from "./ascii.js";
+import { believe, type MentionLine } from "./believe.js";
 import type { CleanLine } from "./clean-line.js";
 import type { EventTracker } from "./events.js";
+import { SLOTS } from "./layout.js";
 import type { LineHits } from "./literals.js";
 import type { Moment, MomentReader } from "./moments.js";
-import { hashPath } from "./path-hash.js";
+import { hashBytes, hashPath } from "./path-hash.js";
 import type { LineReading } from "./read-record.js";
 import { readRecordRequest } from "./record-request.js";
 import { findRequest, type RequestSpan } from "./request.js";
@@ -18,9 +20,13 @@ export interface LineFacts {
   request(isRecord: boolean): RequestSpan;
   /** Hash of the request's path, 0 without one. */
   pathHash(isRecord: boolean): number;
+  /** Hash of the id that the record gives its request, 0 without one. */
+  requestId(): number;
+  /** The line holds nothing but what is between these offsets: "statusCode: 401,". */
+  isAll(from: number, to: number): boolean;
   moment(line: number): Moment;
   isVetoed(hits: LineHits, explicit: boolean): boolean;
-  belief(entry: LogEvidence, continues: boolean): Belief;
+  isBelieved(entry: LogEvidence, continues: boolean): boolean;
 }
 
 export interface LineSources {
@@ -33,7 +39,7 @@ export interface LineSources {
 
 export function createLineFacts({ clean, reading, moments, vetoes, events }: LineSources): LineFacts {
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
-  const beliefs = new Map<string, Belief>();
+  const beliefs = new Map<string, boolean>();
   let vetoed: [plain: boolean | undefined, explicit: boolean | undefined] = [undefined, undefined];
   let moment: Moment | undefined;
   let hasRequest = false;
@@ -63,6 +69,17 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       }
       return path;
     },
+    requestId: () => {
+      const from = reading.fields.spans[ID] ?? 0;
+      const to = reading.fields.spans[ID + 1] ?? 0;
+      return to - from >= ID_MIN_BYTES ? hashBytes(clean.bytes, from, to) : 0;
+    },
+    isAll: (from, to) => {
+      const { bytes, end } = clean;
+      for (let at = reading.body; at < from; at++) if (is(bytes[at], WORD)) return false;
+      for (let at = to; at < end; at++) if (is(bytes[at], WORD)) return false;
+      return true;
+    },
     moment: (line) => {
       moment ??= moments.read(clean, line, reading);
       return moment;
@@ -73,14 +90,18 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       vetoed[index] = known;
       return known;
     },
-    belief: (entry, continues) => {
-      const key = `${entry.strength}${entry.explicit}`;
+    isBelieved: (entry, continues) => {
+      const key = entry.id;
       const known = beliefs.get(key) ?? believe(entry, mentionLine(clean, reading, continues), events);
       beliefs.set(key, known);
       return known;
     },
   };
 }
+
+const ID = SLOTS.indexOf("id") * 2;
+/** "-" is no id. */
+const ID_MIN_BYTES = 2;
 
 function mentionLine({ bytes, start, end }: CleanLine, { body }: LineReading, continues: boolean): MentionLine {
   return { bytes, body, end, hasFront: body > start, continues };

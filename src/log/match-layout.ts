@@ -1,7 +1,18 @@
 /** Holds a line of bytes against a layout. Goes forward only, so the time is linear in the line. */
-import { ALNUM, BACKSLASH, BLANK, DIGIT, is, LETTER, lower, QUOTE, threeDigits, UPPER } from "./ascii.js";
+import { ALNUM, BACKSLASH, BLANK, DIGIT, is, QUOTE, threeDigits } from "./ascii.js";
 import { type FieldType, type Layout, SLOTS } from "./layout.js";
-import { isMethod, isUrl } from "./request.js";
+import { isUrl } from "./request.js";
+import {
+  matchAddress,
+  matchLevel,
+  matchLogFile,
+  matchMethod,
+  matchNumber,
+  matchPath,
+  matchPod,
+  matchRun,
+  matchWord,
+} from "./scan-fields.js";
 import type { TimeScanner } from "./time-scanner.js";
 
 /** What a match has found: offsets into the bytes. Written over by the next match. */
@@ -12,17 +23,20 @@ export interface Fields {
   behind: number;
   /** Start and end of each slot, by its place in SLOTS; both 0 where it is empty. */
   readonly spans: Int32Array;
+  /** Hash of the names of all fields; 0 for a layout. */
+  names: number;
   /** Something has been written since it was cleared. */
   isFilled: boolean;
 }
 
 export function createFields(): Fields {
-  return { status: -1, behind: -1, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
+  return { status: -1, behind: -1, names: 0, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
 }
 
 export function clearFields(fields: Fields): void {
   fields.status = -1;
   fields.behind = -1;
+  fields.names = 0;
   fields.spans.fill(0);
   fields.isFilled = false;
 }
@@ -92,29 +106,16 @@ function matchField(type: Exclude<FieldType, "time">, until: Uint8Array, bytes: 
     case "method":
       return matchMethod(bytes, at, end);
     case "path":
-      return bytes[at] === 47 || bytes[at] === 42 || isUrl(bytes, at, end) ? matchWord(until[0], bytes, at, end) : -1;
+      return bytes[at] === 47 || bytes[at] === 42 || isUrl(bytes, at, end) ? matchPath(until[0], bytes, at, end) : -1;
     case "ip":
       return matchAddress(bytes, at, end);
     case "level":
       return matchLevel(bytes, at, end);
+    case "pod":
+      return matchPod(bytes, at, end);
+    case "logfile":
+      return matchLogFile(bytes, at, end);
   }
-}
-
-function matchRun(mask: number, min: number, bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && is(bytes[at], mask)) at += 1;
-  return at - from >= min ? at : -1;
-}
-
-function matchMethod(bytes: Uint8Array, from: number, end: number): number {
-  const to = matchRun(UPPER, 3, bytes, from, end);
-  return to > 0 && isMethod(bytes, from, to) ? to : -1;
-}
-
-function matchWord(stop: number | undefined, bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && !is(bytes[at], BLANK) && bytes[at] !== stop) at += 1;
-  return at > from ? at : -1;
 }
 
 /** Up to the bytes in `until`; inside quotes a backslash hides what it stands before. */
@@ -135,47 +136,4 @@ function matchStatus(bytes: Uint8Array, at: number, end: number): number {
   while (to < end && bytes[to] === 48) to += 1;
   if (to === at + 1 && bytes[at] === 45 && bytes[to] === 49) to += 1;
   return to > at && to - at <= 3 && !is(bytes[to], ALNUM) ? to : -1;
-}
-
-/** "157", "0.003", "1,024", "-", "12ms", "+5": what stands in a column of numbers. */
-function matchNumber(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  if (bytes[at] === 45 || bytes[at] === 43) at += 1;
-  while (at < end && (is(bytes[at], DIGIT) || ((bytes[at] === 46 || bytes[at] === 44) && is(bytes[at + 1], DIGIT))))
-    at += 1;
-  if (at > from && is(bytes[at - 1], DIGIT))
-    while (at < end && (is(bytes[at], LETTER) || (bytes[at] ?? 0) >= 128)) at += 1;
-  return at > from ? at : -1;
-}
-
-const LEVELS = new Set(
-  hashWords(
-    "trace debug dbug info inf notice warn warning wrn error err fail fatal critical crit crt severe alert emerg panic fine log verbose",
-  ),
-);
-const LEVEL_MAX_BYTES = 8;
-
-function matchLevel(bytes: Uint8Array, from: number, end: number): number {
-  let hash = 0;
-  let at = from;
-  for (; at < end && at - from <= LEVEL_MAX_BYTES && is(bytes[at], LETTER); at++)
-    hash = hash * 32 + (lower(bytes[at] ?? 0) & 31);
-  return LEVELS.has(hash) ? at : -1;
-}
-
-/** Five bits a letter: no two words share a number. */
-function hashWords(words: string): number[] {
-  return words.split(" ").map((word) => [...word].reduce((hash, letter) => hash * 32 + (letter.charCodeAt(0) & 31), 0));
-}
-
-/** An IPv4 or IPv6 address, with or without a port. */
-function matchAddress(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  let marks = 0;
-  for (; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 46 || byte === 58) marks += 1;
-    else if (byte !== 91 && byte !== 93 && !is(byte, ALNUM)) break;
-  }
-  return marks >= 2 ? at : -1;
 }

@@ -1,5 +1,5 @@
 /** What stands around a three-digit number: whether it can be a status at all. */
-import { ALNUM, BLANK, DIGIT, GAP, is, LETTER, lower } from "./ascii.js";
+import { ALNUM, BLANK, COLON, DIGIT, GAP, is, LETTER, lower, QUOTE, threeDigits } from "./ascii.js";
 
 const GAP_MAX_BYTES = 12;
 
@@ -23,10 +23,20 @@ export function readGap(bytes: Uint8Array, start: number, at: number, gap: Gap):
   let position = at;
   while (position > start && at - position < GAP_MAX_BYTES && is(bytes[position - 1], GAP)) {
     position -= 1;
-    noteMark(bytes[position] ?? 0, bytes[position - 1], bytes[position + 1], gap);
+    const before = position > start ? bytes[position - 1] : undefined;
+    noteMark(bytes[position] ?? 0, before, bytes[position + 1], gap);
   }
   gap.from = position;
-  if (bytes[position - 1] === 33 || bytes[position - 1] === 126) gap.compares = true; // "!=", "~="
+  if (bytes[position - 1] === 126 && position < at) gap.compares = true; // "~="
+  if (bytes[position - 1] === 33 && bytes[position] === 45) gap.compares = true; // "<!-- 404 Not Found -->"
+  if (position === start && isQuoted(bytes, start)) gap.compares = false;
+}
+
+/** "  > 500: Internal Server Error": nothing is compared. */
+function isQuoted(bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  while (is(bytes[at], BLANK)) at += 1;
+  return bytes[at] === 62 && is(bytes[at + 1], BLANK);
 }
 
 function noteMark(byte: number, before: number | undefined, after: number | undefined, gap: Gap): void {
@@ -70,12 +80,36 @@ export function isMeasured(bytes: Uint8Array, at: number, end: number): boolean 
   if (at >= end) return false;
   const next = bytes[at] ?? 0;
   if (is(next, ALNUM) || next >= 128 || NOT_AFTER.has(next)) return true;
+  if (next === 45 && countsSomething(bytes, at + 1, end)) return true; // "500-byte body"
+  if (next === 46 && isSubStatus(bytes, at, end)) return false;
+  if (next === QUOTE && bytes[at + 1] === COLON) return true; // the name of a field: {"404": 12}
   if (next === 46 || next === 58 || next === 45 || next === 44) return continues(bytes, at, end);
   return is(next, BLANK) && countsSomething(bytes, at + 1, end);
 }
 
 /** `% _ / @ # $` */
 const NOT_AFTER = new Set([37, 95, 47, 64, 35, 36]);
+
+/** "HTTP Error 404.0 - Not Found", as IIS writes it. */
+function isSubStatus(bytes: Uint8Array, at: number, end: number): boolean {
+  const to = is(bytes[at + 2], DIGIT) ? at + 3 : at + 2;
+  return is(bytes[at + 1], DIGIT) && to + 3 < end && bytes[to] === 32 && bytes[to + 1] === 45 && bytes[to + 2] === 32;
+}
+
+/** Whether the number at `at` begins a list: "[200, 404]" and "| 200, 404 |" name what may come, not what came. */
+export function beginsList(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at + 3] !== 44) return false;
+  const next = is(bytes[at + 4], BLANK) ? at + 5 : at + 4;
+  if (next + 3 > end || threeDigits(bytes, next) === 0) return false;
+  return (
+    next + 3 === end ||
+    CLOSES.has(bytes[next + 3] ?? 0) ||
+    (is(bytes[next + 3], BLANK) && CLOSES.has(bytes[next + 4] ?? 0))
+  );
+}
+
+/** `, ] } ) |` */
+const CLOSES = new Set([44, 93, 125, 41, 124]);
 
 /** "404.5", "404:12", "404-410", "404,000" */
 function continues(bytes: Uint8Array, at: number, end: number): boolean {
@@ -84,11 +118,23 @@ function continues(bytes: Uint8Array, at: number, end: number): boolean {
   return is(bytes[at + 2], DIGIT) && is(bytes[at + 3], DIGIT) && !is(bytes[at + 4], DIGIT);
 }
 
+/** Words that end like a plural and count nothing. */
+const NO_PLURALS = new Set(
+  "this was has does means returns exceeds as vs status statuses access process success address always across unless express plus class less goes says comes keeps lets needs wants previous various continues stops starts fails happens headers https details redirects follows".split(
+    " ",
+  ),
+);
+
+/** "500 streams" */
+function isPlural(word: string): boolean {
+  return word.length > 3 && word.endsWith("s") && !NO_PLURALS.has(word);
+}
+
 function countsSomething(bytes: Uint8Array, from: number, end: number): boolean {
   let to = from;
   let word = "";
   while (to < end && to - from <= COUNTED_MAX_BYTES && is(bytes[to], LETTER))
     word += String.fromCharCode(lower(bytes[to++] ?? 0));
-  if (word === "" || !COUNTED.has(word)) return false;
+  if (!COUNTED.has(word) && !isPlural(word)) return false;
   return bytes[to] !== 61 && bytes[to] !== 58 && bytes[to] !== 95; // "200 bytes=12" is a status and then a field
 }

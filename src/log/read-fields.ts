@@ -3,7 +3,14 @@ import type { LogFormat } from "../catalog/types.js";
 import { ALNUM, is, QUOTE, threeDigits } from "./ascii.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { Fields } from "./match-layout.js";
-import { createJsonWalk, createLogfmtWalk, createNamedFields, type NamedFields, valueEnd } from "./walk-fields.js";
+import {
+  createJsonWalk,
+  createLogfmtWalk,
+  createNamedFields,
+  ERRORS,
+  type NamedFields,
+  valueEnd,
+} from "./walk-fields.js";
 
 export interface FieldReading {
   /** Index of the format, or -1. */
@@ -17,7 +24,7 @@ export type ReadFields = (bytes: Uint8Array, start: number, end: number, fields:
 type FieldSpec = NonNullable<LogFormat["fields"]>;
 
 const NOTHING: FieldReading = { format: -1, more: [] };
-const READ: readonly Slot[] = ["method", "path", "flags", "upstream", "reason"];
+const READ: readonly Slot[] = ["method", "path", "flags", "upstream", "reason", "id"];
 
 /** Returns the reader for the formats of one syntax. It fills `fields` as a layout would. */
 export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSpec["syntax"]): ReadFields {
@@ -35,6 +42,7 @@ export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSp
       if (status < 0) continue;
       fields.status = readStatus(bytes, found.value[status] ?? 0);
       fillFields(spec, found, bytes, end, fields);
+      fields.names = found.names;
       return { format: spec.format, more: furtherRecords(found, status, bytes) };
     }
     return NOTHING;
@@ -56,6 +64,7 @@ function namesOf(spec: FieldSpec, slot: Slot): readonly string[] {
     case "flags":
     case "upstream":
     case "reason":
+    case "id":
     case "behind":
       return spec[slot] ?? [];
     case "status":
@@ -154,6 +163,7 @@ function furtherRecords(found: NamedFields, status: number, bytes: Uint8Array): 
     const same =
       found.name[index] === found.name[status] &&
       found.depth[index] === found.depth[status] &&
+      found.parent[index] !== ERRORS &&
       found.parent[index] === found.parent[status];
     const code = same ? readStatus(bytes, found.value[index] ?? 0) : -1;
     if (code >= 100 && (found.depth[index] ?? 0) > 1) more.push(code);

@@ -23,16 +23,19 @@ export interface LineReading {
 export interface RecordReader {
   readonly reading: LineReading;
   readonly time: TimeScanner;
+  /** Lines to come may have this layout, because a command that was pasted asks for it. */
+  expect(layout: Layout | undefined): void;
   /** Takes the line as none, from `start` on: a piece of a long one. */
   pass(start: number): void;
   /** Tries what the line before was; quick. True when the line is a record again. */
   readAgain(bytes: Uint8Array, start: number, end: number): boolean;
-  /** Tries everything that the line's marks allow. True when it is a record. `hasNumber`: then it names no columns. */
-  read(bytes: Uint8Array, start: number, end: number, marksOfLine: number, hasNumber: boolean): boolean;
+  /** Tries everything that the line's marks allow. True when it is a record. `mayName`: it may name the columns of a table. */
+  read(bytes: Uint8Array, start: number, end: number, marksOfLine: number, mayName: boolean): boolean;
 }
 
 /** A container's name, a time and a level: more than this is never in front. */
 const PREFIXES_MAX = 4;
+const PATIENCE_LINES = 5;
 const NOTHING_MORE: readonly number[] = [];
 const ASSIGNS = marksOf("=");
 const BRACES = marksOf('{":}');
@@ -46,6 +49,9 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
   /** What the last record was. */
   let last: Candidate | "json" | "logfmt" | undefined;
   let lastFronts: readonly Layout[] = [];
+  let expected: Candidate | undefined;
+  /** So many more lines may come without it before it is given up. */
+  let patience = 0;
   /** Those of the line that is being read. */
   let marks = 0;
 
@@ -89,6 +95,13 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
     return (marks & ASSIGNS) !== 0 && readFields("logfmt", bytes, at, end);
   }
 
+  function isExpected(candidate: Candidate, bytes: Uint8Array, start: number, end: number): boolean {
+    const isRead = tryLayout(candidate, bytes, start, end);
+    patience = isRead ? PATIENCE_LINES : patience - 1;
+    if (patience < 0) expected = undefined;
+    return isRead;
+  }
+
   function readLikeLast(bytes: Uint8Array, at: number, end: number): boolean {
     if (last === "json") return bytes[at] === 123 && readFields("json", bytes, at, end);
     if (last === "logfmt") return readFields("logfmt", bytes, at, end);
@@ -113,9 +126,14 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
   return {
     reading,
     time,
+    expect: (layout) => {
+      patience = PATIENCE_LINES;
+      expected = layout && compiled.writeOut >= 0 ? { format: compiled.writeOut, layout, marks: 0 } : expected;
+    },
     pass: begin,
     readAgain: (bytes, start, end) => {
       begin(start);
+      if (expected && isExpected(expected, bytes, start, end)) return true;
       let at = start;
       for (const layout of lastFronts) {
         at = skipFront(layout, bytes, at, end);
@@ -125,13 +143,13 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
       if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
       return readLikeLast(bytes, skipBlanks(bytes, at, end), end);
     },
-    read: (bytes, start, end, marksOfLine, hasNumber) => {
+    read: (bytes, start, end, marksOfLine, mayName) => {
       begin(start);
       marks = marksOfLine;
       let passed = NO_FRONTS;
       for (let at = start; passed.length <= PREFIXES_MAX; ) {
         reading.body = at;
-        if (!hasNumber) columns.takeHeader(bytes, at, end);
+        if (mayName) columns.takeHeader(bytes, at, end);
         if (columns.read(bytes, at, end, reading.fields)) return settle(columns.format());
         if (readAt(bytes, at, end)) {
           lastFronts = passed;

@@ -1,5 +1,6 @@
 /** The status beside a request: `GET /x 404`, `"GET /x HTTP/1.1" 404`, `404 GET /x`, `[404]: GET /x`. */
-import { BLANK, DIGIT, is, threeDigits, WORD } from "./ascii.js";
+import { ALNUM, BLANK, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
+import { isMeasured } from "./number-context.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
 
 const GAP_MAX_BYTES = 8;
@@ -17,9 +18,21 @@ export function createRequestStatus(): (bytes: Uint8Array, start: number, end: n
 
 function statusAfter(bytes: Uint8Array, from: number, end: number): number {
   let at = skipVersion(bytes, skipMarks(bytes, from, end), end);
+  const version = at;
   at = skipMarks(bytes, at, end);
-  return at > from && threeDigits(bytes, at) > 0 ? at : -1;
+  if (at > version && bytes[at - 1] === QUOTE && !is(bytes[at], DIGIT))
+    at = skipMarks(bytes, skipQuoted(bytes, at, end), end);
+  return at > from && threeDigits(bytes, at) > 0 && !isMeasured(bytes, at + 3, end) ? at : -1;
 }
+
+/** Past the quoted text that begins before `from`: the agent, where it stands before the status. */
+function skipQuoted(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && at - from < QUOTED_MAX_BYTES && bytes[at] !== QUOTE) at += 1;
+  return at;
+}
+
+const QUOTED_MAX_BYTES = 400;
 
 /** Past `HTTP/1.1`, where it is. */
 function skipVersion(bytes: Uint8Array, from: number, end: number): number {
@@ -47,5 +60,6 @@ function statusBefore(bytes: Uint8Array, start: number, method: number): number 
   const from = at - 3;
   if (at === method || from < start || threeDigits(bytes, from) === 0) return -1;
   const before = from > start ? (bytes[from - 1] ?? 0) : 32;
+  if ((before === 91 || before === 40) && is(bytes[from - 2], ALNUM)) return -1; // "app[812]: GET /x"
   return is(before, BLANK) || before === 91 || before === 40 || before === 124 || before === 34 ? from : -1;
 }

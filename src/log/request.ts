@@ -1,5 +1,5 @@
 /** The request that a line tells of: its method and where it went. */
-import { BLANK, DIGIT, GAP, is, LETTER, QUOTE, UPPER, WORD } from "./ascii.js";
+import { ALNUM, BLANK, DIGIT, GAP, is, LETTER, QUOTE, UPPER, WORD } from "./ascii.js";
 
 /** Offsets into the bytes; `to` is 0 where there is none. */
 export interface RequestSpan {
@@ -21,7 +21,7 @@ const METHOD_MAX_BYTES = 9;
 /** Finds "GET /path" from `from` on; returns the position after the path, or -1. Either may be quoted or in brackets. */
 export function findRequestLine(bytes: Uint8Array, from: number, end: number, span: RequestSpan): number {
   for (let at = from; at < end; at++) {
-    if (!is(bytes[at], UPPER) || (at > 0 && is(bytes[at - 1], WORD))) continue;
+    if (!is(bytes[at], UPPER) || (at > 0 && isPartOfName(bytes[at - 1]))) continue;
     const methodTo = skipWhile(UPPER, bytes, at, end);
     if (isMethod(bytes, at, methodTo)) {
       const pathFrom = skipGap(bytes, methodTo, end);
@@ -37,6 +37,11 @@ export function findRequestLine(bytes: Uint8Array, from: number, end: number, sp
     at = methodTo;
   }
   return -1;
+}
+
+/** Letters, digits and "_"; characters beyond ASCII are arrows and boxes here. */
+function isPartOfName(byte: number | undefined): boolean {
+  return is(byte, ALNUM) || byte === 95;
 }
 
 function skipWhile(mask: number, bytes: Uint8Array, from: number, end: number): number {

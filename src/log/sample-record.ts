@@ -22,7 +22,7 @@ export function createSampleRecord(
     const records = createRecordReader(compiled);
     for (const line of text.split("\n")) {
       const bytes = new TextEncoder().encode(line);
-      if (records.read(bytes, 0, bytes.length, marksOf(line), /\d{3}/.test(line)))
+      if (records.read(bytes, 0, bytes.length, marksOf(line), !/\d{3}/.test(line)))
         return describe(records.reading.fields, bytes);
     }
     return undefined;

@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
 import { type CleanLine, stripColors, unquote } from "./clean-line.js";
 import { createOnceCounter } from "./count-once.js";
-import { createEventTracker } from "./events.js";
+import { type Continuation, createEventTracker } from "./events.js";
 import type { Mention } from "./find-mentions.js";
 import { createPathFolder, type FoldedPath } from "./fold-path.js";
 import { createHopTracker, isResponseHead, locationOf } from "./hops.js";
@@ -22,6 +22,8 @@ import { LINE_MAX_BYTES, type TakeLine } from "./split-lines.js";
 import { summarize } from "./summarize.js";
 import { findCandidate, marksIn } from "./survey-line.js";
 import { createTally } from "./tally.js";
+import { createTeller } from "./tell-once.js";
+import { readWriteOut } from "./write-out.js";
 
 export interface LineTaker {
   readonly take: TakeLine;
@@ -46,6 +48,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const raw: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
   const clean: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
   const facts = createLineFacts({ clean, reading, moments, events, vetoes: knowledge.vetoes });
+  const tell = createTeller(once, facts, reading.fields);
   const seen = new Set<number>();
   const linesOf = new Float64Array(formats.length);
   let line = 0;
@@ -70,22 +73,29 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     return fold(clean.bytes, pathFrom, pathTo);
   }
 
-  function takeRecord(hits: LineHits, continues: boolean): void {
+  function takeRecord(hits: LineHits, continuation: Continuation): void {
     const format = formats[reading.format];
     const { status, behind } = reading.fields;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
+    if (format?.fields && facts.isVetoed(hits, format.fields.syntax === "json")) return;
     isLog = true;
-    if (!format || status < 0 || (format.fields && facts.isVetoed(hits, format.fields.syntax === "json"))) return;
+    if (!format || status < 0) return;
     if (status === 0) {
       tally.addUnanswered();
       if (causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
       return;
     }
+    if (format.fields?.failuresOnly && continuation !== "begins" && events.hasStatus) return; // the body of a response
+    events.hasStatus = true;
     const span = facts.request(true);
-    const isNew = once.isNew(status, reading.format, facts.pathHash(true), 0, line, continues);
+    const isNew = tell.record(status, reading.format, line, continuation);
     if (isNew) count(status, format.owner ?? "", behind, span);
     for (const code of reading.more) count(code, format.owner ?? "", -1, span);
     if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
+  }
+
+  function isAccess(): boolean {
+    return formats[reading.format]?.role === "access";
   }
 
   function factsOf(format: string) {
@@ -95,19 +105,21 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     return { code, behind, format, flags: text("flags"), reason: text("reason"), upstream: text("upstream") };
   }
 
-  function takeMention({ code, evidence: index, from }: Mention, hits: LineHits, continues: boolean): void {
+  function takeMention({ code, evidence: index, from, to }: Mention, hits: LineHits, continuation: Continuation): void {
     const entry = evidence[index];
-    if (!entry || facts.isVetoed(hits, entry.explicit)) return;
-    const belief = facts.belief(entry, continues);
-    if (belief === "no" || (belief === "beside" && !isLog)) return;
+    if (!entry || (to <= reading.body && !entry.explicit)) return; // a process id in front
+    if (facts.isVetoed(hits, entry.explicit)) return;
+    if (!facts.isBelieved(entry, continuation !== "begins")) return;
     isLog = true;
     if (entry.id === "http-version" && isResponseHead(clean.bytes, reading.body, from)) {
       events.beginHeaders();
       hops.takeStatus(code);
     }
     const shape = shapeOf(clean.bytes, reading.body, Math.min(from, reading.body + SHAPE_MAX_BYTES));
-    if (once.isNew(code, formats.length + index, facts.pathHash(false), shape, line, continues))
-      count(code, "", -1, facts.request(false));
+    const isBare = continuation === "begins" && facts.isAll(from, to);
+    const told = tell.mention(code, formats.length + index, line, isBare ? "restates" : continuation, shape);
+    events.hasStatus = true;
+    if (told) count(code, "", -1, facts.request(false));
   }
 
   function readLine(hits: LineHits): void {
@@ -120,20 +132,26 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       const candidate = findCandidate(bytes, start, end);
       const matters = candidate >= 0 || hits.count > 0;
       const marks = matters ? marksIn(bytes, start, end) : 0;
-      isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate >= 0);
+      isRecord = matters && !isPiece && records.read(bytes, start, end, marks, candidate < 0 && mayNameColumns(hits));
       if (!isRecord && candidate >= 0) mentions = knowledge.findMentions(bytes, start, candidate, end, marks);
     }
-    const continues = events.continues(bytes, reading.body, end);
-    if (!continues) once.beginEvent();
-    if (isRecord) takeRecord(hits, continues);
-    for (const mention of mentions) takeMention(mention, hits, continues);
+    const continuation = events.take(bytes, start, reading.body, end, isRecord && isAccess());
+    if (continuation === "begins") once.beginEvent();
+    if (isRecord) takeRecord(hits, continuation);
+    for (const mention of mentions) takeMention(mention, hits, continuation);
     if (hits.count > 0) takeHits(hits);
+  }
+
+  function mayNameColumns(hits: LineHits): boolean {
+    return knowledge.own.headers.some((header) => hasLiteral(hits, header));
   }
 
   function takeHits(hits: LineHits): void {
     for (let index = 0; index < hits.count; index++) seen.add(hits.literal[index] ?? -1);
     causes.takeLine(hits, clean.bytes, clean.start, clean.end, moment);
     if (hasLiteral(hits, knowledge.own.location)) hops.takeLocation(locationOf(clean));
+    if (knowledge.own.writeOut.some((mark) => hasLiteral(hits, mark)))
+      records.expect(readWriteOut(clean.bytes, clean.start, clean.end));
   }
 
   function cleanLine(hits: LineHits): void {
@@ -167,12 +185,13 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     (joined, hits, lines) => {
       setLine(joined, 0, joined.length);
       if (findCandidate(joined, 0, joined.length) < 0) return false;
-      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length), true)) return false;
+      if (!records.read(joined, 0, joined.length, marksIn(joined, 0, joined.length), false)) return false;
       line += 1;
       secrets.takeLine(hits, joined, 0, joined.length, line);
       facts.begin();
-      if (!events.continues(joined, 0, joined.length)) once.beginEvent();
-      takeRecord(hits, false);
+      const continuation = events.take(joined, 0, 0, joined.length, false);
+      if (continuation === "begins") once.beginEvent();
+      takeRecord(hits, continuation);
       takeHits(hits);
       line += lines - 1;
       return true;

@@ -1,5 +1,6 @@
 /** Lines on which no number is a status whatever words are beside it: source code, other protocols, test names. */
 import type { LogVeto } from "../catalog/types.js";
+import { BLANK, is } from "./ascii.js";
 import { startsWith } from "./events.js";
 import { hasLiteral, type LineHits, type LiteralTable } from "./literals.js";
 
@@ -15,15 +16,21 @@ export function createVetoes(vetoes: readonly LogVeto[], table: LiteralTable): V
     startsBy: byFirstByte(veto.starts.map((start) => encoder.encode(start))),
     holds: veto.holds.map(table.add),
   }));
+  const mayBegin = new Uint8Array(256);
+  for (const { startsBy } of compiled) for (const byte of startsBy.keys()) mayBegin[byte] = 1;
   return {
     forbid: (hits, bytes, body, end, explicit) => {
-      let at = body;
-      while (at < end && (bytes[at] === 32 || bytes[at] === 9)) at += 1;
+      const first = skipBlanks(bytes, body, end);
+      const behind = skipBlanks(bytes, skipBracket(bytes, first, end), end);
+      if (hits.count === 0 && mayBegin[bytes[first] ?? 0] === 0 && mayBegin[bytes[behind] ?? 0] === 0) return false;
       return compiled.some(({ sparesExplicit, startsBy, holds }) => {
         if (explicit && sparesExplicit) return false;
+        const begins = (at: number) =>
+          (startsBy.get(bytes[at] ?? 0) ?? NOTHING).some((start) => startsWith(bytes, at, end, start));
         return (
           (hits.count > 0 && holds.some((literal) => hasLiteral(hits, literal))) ||
-          (startsBy.get(bytes[at] ?? 0) ?? NOTHING).some((start) => startsWith(bytes, at, end, start))
+          begins(first) ||
+          (behind > first && begins(behind))
         );
       });
     },
@@ -36,4 +43,20 @@ function byFirstByte(starts: readonly Uint8Array[]): ReadonlyMap<number, readonl
   const groups = new Map<number, Uint8Array[]>();
   for (const start of starts) groups.set(start[0] ?? 0, [...(groups.get(start[0] ?? 0) ?? []), start]);
   return groups;
+}
+
+function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && is(bytes[at], BLANK)) at += 1;
+  return at;
+}
+
+const BRACKET_MAX_BYTES = 60;
+
+/** Past the "[main] " that a logger puts before its message. */
+function skipBracket(bytes: Uint8Array, from: number, end: number): number {
+  if (bytes[from] !== 91) return from;
+  let at = from + 1;
+  while (at < end && at - from < BRACKET_MAX_BYTES && bytes[at] !== 93 && !is(bytes[at], BLANK)) at += 1;
+  return bytes[at] === 93 && is(bytes[at + 1], BLANK) ? at + 1 : from;
 }

@@ -6,6 +6,8 @@ export interface NamedFields {
   count: number;
   /** All fields, the unwanted ones too. */
   total: number;
+  /** Hash of their names, in their order. */
+  names: number;
   /** Which of the wanted names, where its value begins, how deep and below which field it stands. */
   readonly name: Int32Array;
   readonly value: Int32Array;
@@ -23,7 +25,16 @@ const DEPTH_MAX = 64;
 export function createNamedFields(names: number): NamedFields {
   const numbers = () => new Int32Array(FIELDS_MAX);
   const first = new Int32Array(names).fill(-1);
-  return { count: 0, total: 0, name: numbers(), value: numbers(), depth: numbers(), parent: numbers(), first };
+  return {
+    count: 0,
+    total: 0,
+    names: 0,
+    name: numbers(),
+    value: numbers(),
+    depth: numbers(),
+    parent: numbers(),
+    first,
+  };
 }
 
 export type WalkFields = (bytes: Uint8Array, start: number, end: number, fields: NamedFields) => void;
@@ -40,23 +51,29 @@ function hashName(name: string): number {
   return hash;
 }
 
+/** Of the array in which an API lists what is wrong with one request. */
+export const ERRORS = hashName("errors");
+
 function nest(parent: number, name: number): number {
   return Math.imul(parent, 31) ^ name;
 }
 
 /**
  * Returns the walk for these names. "res.statusCode" is the field `statusCode` of an object `res`, or a field that is
- * called so.
+ * called so; "$.code" is a field of the outermost object.
  */
 export function createJsonWalk(names: readonly string[]): WalkFields {
   const plain = new Map<number, number>();
   const nested = new Map<number, number>();
+  const outermost = new Map<number, number>();
   const mayBeWanted = new Uint8Array(FILTER_MASK + 1);
   for (const [index, name] of names.entries()) {
     const dot = name.lastIndexOf(".");
     const own = hashName(name.slice(dot + 1));
-    plain.set(hashName(name), index);
-    if (dot > 0) nested.set(nest(hashName(name.slice(0, dot).split(".").at(-1) ?? ""), own), index);
+    const isOutermost = name.startsWith("$.");
+    if (isOutermost) outermost.set(own, index);
+    else plain.set(hashName(name), index);
+    if (dot > 0 && !isOutermost) nested.set(nest(hashName(name.slice(0, dot).split(".").at(-1) ?? ""), own), index);
     mayBeWanted[hashName(name) & FILTER_MASK] = 1;
     mayBeWanted[own & FILTER_MASK] = 1;
   }
@@ -79,9 +96,11 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
         if (value < 0) continue;
         last = hash;
         fields.total += 1;
+        fields.names = nest(fields.names, hash);
         const parent = parents[depth] ?? 0;
         if (mayBeWanted[hash & FILTER_MASK] === 1 && depth < DEPTH_MAX) {
-          const name = plain.get(hash) ?? nested.get(nest(parent, hash));
+          const name =
+            plain.get(hash) ?? nested.get(nest(parent, hash)) ?? (depth === 1 ? outermost.get(hash) : undefined);
           if (name !== undefined) note(fields, name, value, depth, parent);
         }
         at = bytes[value] === QUOTE ? skipString(bytes, value, end) : value - 1;
@@ -102,6 +121,7 @@ function begin(fields: NamedFields): void {
   for (let index = 0; index < fields.count; index++) fields.first[fields.name[index] ?? 0] = -1;
   fields.count = 0;
   fields.total = 0;
+  fields.names = HASH_SEED;
 }
 
 function note(fields: NamedFields, name: number, value: number, depth: number, parent: number): void {
@@ -144,6 +164,7 @@ export function createLogfmtWalk(names: readonly string[]): WalkFields {
       if (bytes[at] === EQUALS && at > from && at + 1 < end) {
         const name = known.get(hash);
         fields.total += 1;
+        fields.names = nest(fields.names, hash);
         if (name !== undefined) note(fields, name, at + 1, 0, 0);
         at = logfmtEnd(bytes, at + 1, end);
       }

@@ -81,6 +81,17 @@ why is fetch giving me a 405?
 
 const CHATTER = `
 404 Main Street
+We keep getting 502s on staging, anyone looking?
+anyone else seeing 503s from the payments api?
+lots of 429s from github today, is it just me?
+why is prod returning 500s?
+getting a ton of 404s after the deploy, any idea?
+hey who broke staging, it throws 500
+can someone restart the gateway, 504 all over
+is the 502 fixed?
+did we fix the 401 issue?
+should we retry on 503?
+what was the fix for the 413 last week?
 I live at 500 Elm Avenue
 PR #502 is ready for review
 issue 404 is closed, right?

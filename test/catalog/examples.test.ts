@@ -44,6 +44,25 @@ describe("problem+json examples", () => {
   );
 });
 
+describe("problem types", () => {
+  const titles = new Map<string, Set<string>>();
+  const add = (type: string, title: string) => titles.set(type, (titles.get(type) ?? new Set()).add(title));
+  for (const { body } of messages) {
+    for (const [, type = "", title = ""] of body.matchAll(/\/problems\/([\w-]+)",\s*"title": "([^"]+)"/g))
+      add(type, title);
+  }
+  for (const response of catalog.responses) {
+    if ("problem" in response && response.problem) add(response.problem.type, response.problem.title);
+  }
+
+  it("are many", () => expect(titles.size).toBeGreaterThan(60));
+
+  // RFC 9457 §3.1.3: the title of a type stays the same from one occurrence to the next; what differs goes into detail.
+  test.each([...titles])("%s has one title in all examples and snippets", (_, found) =>
+    expect([...found]).toHaveLength(1),
+  );
+});
+
 describe("example messages", () => {
   it("show the status that they are an example of", () => {
     // A code that stays inside the server is shown as what the caller gets.

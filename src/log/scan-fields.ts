@@ -1,0 +1,97 @@
+/** Finds where the fields of a line end: each returns the position after one that begins at `from`, or -1. */
+import { ALNUM, BLANK, COLON, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
+import { isMethod } from "./request.js";
+
+export function matchRun(mask: number, min: number, bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && is(bytes[at], mask)) at += 1;
+  return at - from >= min ? at : -1;
+}
+
+export function matchMethod(bytes: Uint8Array, from: number, end: number): number {
+  const to = matchRun(UPPER, 3, bytes, from, end);
+  return to > 0 && isMethod(bytes, from, to) ? to : -1;
+}
+
+export function matchWord(stop: number | undefined, bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && !is(bytes[at], BLANK) && bytes[at] !== stop) at += 1;
+  return at > from ? at : -1;
+}
+
+/** A colon ends a path only when nothing follows: there may be one behind the scheme and before the port. */
+export function matchPath(stop: number | undefined, bytes: Uint8Array, from: number, end: number): number {
+  if (stop !== COLON) return matchWord(stop, bytes, from, end);
+  const to = matchWord(undefined, bytes, from, end);
+  return to > from + 1 && bytes[to - 1] === COLON ? to - 1 : -1;
+}
+
+const POD_MAX_BYTES = 100;
+
+/** Lower-case words and digits with two hyphens at least, a digit among the last. */
+export function matchPod(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  let hyphens = 0;
+  let hasDigit = false;
+  for (; at < end && at - from < POD_MAX_BYTES && !is(bytes[at], BLANK); at++) {
+    if (bytes[at] === 45) hyphens += 1;
+    else if (is(bytes[at], DIGIT)) hasDigit = true;
+    else if (is(bytes[at], UPPER) || !is(bytes[at], LETTER)) return -1;
+  }
+  return hyphens >= 2 && hasDigit ? at : -1;
+}
+
+/** "/var/log/nginx/access.log.1", up to the colon that grep writes behind it. */
+export function matchLogFile(bytes: Uint8Array, from: number, end: number): number {
+  const to = matchWord(COLON, bytes, from, Math.min(end, from + FILE_MAX_BYTES));
+  for (let at = from + 1; at + 3 <= to; at++) {
+    const isLog = bytes[at] === 108 && bytes[at + 1] === 111 && bytes[at + 2] === 103;
+    if (isLog && !is(bytes[at - 1], ALNUM)) return to; // "access.log", not "Changelog"
+  }
+  return -1;
+}
+
+const FILE_MAX_BYTES = 200;
+
+/** "157", "0.003", "1,024", "-", "12ms", "+5": what stands in a column of numbers. */
+export function matchNumber(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  if (bytes[at] === 45 || bytes[at] === 43) at += 1;
+  while (at < end && (is(bytes[at], DIGIT) || ((bytes[at] === 46 || bytes[at] === 44) && is(bytes[at + 1], DIGIT))))
+    at += 1;
+  if (at > from && is(bytes[at - 1], DIGIT))
+    while (at < end && (is(bytes[at], LETTER) || (bytes[at] ?? 0) >= 128)) at += 1;
+  return at > from ? at : -1;
+}
+
+const LEVELS = new Set(
+  hashWords(
+    "trace debug dbug info inf notice warn warning wrn error err fail fatal critical crit crt severe alert emerg panic fine log verbose",
+  ),
+);
+const LEVEL_MAX_BYTES = 8;
+
+export function matchLevel(bytes: Uint8Array, from: number, end: number): number {
+  let hash = 0;
+  let at = from;
+  for (; at < end && at - from <= LEVEL_MAX_BYTES && is(bytes[at], LETTER); at++)
+    hash = hash * 32 + (lower(bytes[at] ?? 0) & 31);
+  return LEVELS.has(hash) ? at : -1;
+}
+
+/** Five bits a letter: no two words share a number. */
+function hashWords(words: string): number[] {
+  return words.split(" ").map((word) => [...word].reduce((hash, letter) => hash * 32 + (letter.charCodeAt(0) & 31), 0));
+}
+
+/** An IPv4 or IPv6 address, with or without a port. */
+export function matchAddress(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  let marks = 0;
+  for (; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 46 || byte === 58) marks += 1;
+    else if (byte !== 91 && byte !== 93 && !is(byte, ALNUM)) break;
+  }
+  return marks >= 2 ? at : -1;
+}
