@@ -73,6 +73,18 @@ describe("compileCatalog", () => {
       /(?:404|duplicate-email)\.yaml: askedAs: "[Ee]mail is already [Tt]aken" is asked as .*\.yaml too/,
     ],
     [
+      "a sample of a log that is not read as its file says",
+      "log-formats/combined.yaml",
+      (text) => text.replace('counts: { "502": 1 }', 'counts: { "503": 1 }'),
+      /log-formats\/combined\.yaml: samples\.0: is read as \{"502":1\}, not \{"503":1\}/,
+    ],
+    [
+      "a layout that cannot be",
+      "log-formats/combined.yaml",
+      (text) => text.replace("{bytes:number}", "{bytes:numbr}"),
+      /\{bytes:numbr\} has no known type/,
+    ],
+    [
       "a rule too few",
       "comparisons/401-403.yaml",
       (text) => text.replace(/ {2}- \{ status: "403", rule.*\n/, ""),
