@@ -70,7 +70,12 @@ describe("the import rules", () => {
     const builders = [
       "src/catalog/house-schema.ts",
       "src/catalog/knowledge-schema.ts",
+      "src/catalog/log-evidence-schema.ts",
+      "src/catalog/log-format-schema.ts",
+      "src/catalog/log-rule-schema.ts",
+      "src/catalog/log-schema-parts.ts",
       "src/catalog/log-schema.ts",
+      "src/catalog/log-secret-schema.ts",
       "src/catalog/read-data.ts",
       "src/catalog/schema-parts.ts",
       "src/catalog/schema.ts",

@@ -1,13 +1,9 @@
 /** The log part of data/: shape by the schema, files named by their id. That samples are read right is checked in src/log. */
 import type { z } from "zod";
-import {
-  logEvidenceSchema,
-  logFormatSchema,
-  logPrefixSchema,
-  logRuleSchema,
-  logSecretSchema,
-  logVetoSchema,
-} from "./log-schema.js";
+import { logEvidenceSchema, logVetoSchema } from "./log-evidence-schema.js";
+import { logFormatSchema, logPrefixSchema } from "./log-format-schema.js";
+import { logRuleSchema } from "./log-rule-schema.js";
+import { logSecretSchema } from "./log-secret-schema.js";
 import type { LogKnowledge } from "./types.js";
 import type { Located } from "./validate.js";
 

@@ -2,7 +2,7 @@
 
 export const DIGIT = 1;
 export const UPPER = 2;
-export const LOWER = 4;
+const LOWER = 4;
 export const LETTER = UPPER | LOWER;
 export const ALNUM = DIGIT | LETTER;
 /** Space and tab. */

@@ -1,5 +1,6 @@
 /** Logs whose header line names their columns: IIS and CloudFront (W3C), and tables as CSV or TSV. */
-import { BLANK, is, QUOTE, threeDigits } from "./ascii.js";
+import { BLANK, is, QUOTE, SPACE, threeDigits } from "./ascii.js";
+import { skipBlanks } from "./blanks.js";
 import type { Table } from "./compile-records.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { Fields } from "./match-layout.js";
@@ -113,7 +114,7 @@ function readColumns(
         status = isStatusCell(bytes, begin + quoted, stop - quoted) ? threeDigits(bytes, begin + quoted) : -1;
     }
     at += 1;
-    while (separator === 32 && at < end && is(bytes[at], BLANK)) at += 1;
+    if (separator === SPACE) at = skipBlanks(bytes, at, end);
   }
   if (status < 0 || column < slots.length) return false;
   fields.status = status;
@@ -122,8 +123,7 @@ function readColumns(
 
 /** Past the bar that begins a row. */
 function skipBar(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
+  const at = skipBlanks(bytes, start, end);
   return bytes[at] === BAR ? at + 1 : start;
 }
 

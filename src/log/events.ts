@@ -1,5 +1,7 @@
 /** Which lines go on with what the line before began: stack frames, dumped objects, headers, the body of a page. */
 import { BLANK, COLON, is, LETTER, WORD } from "./ascii.js";
+import { skipBlanks } from "./blanks.js";
+import { startsWith } from "./starts-with.js";
 
 /**
  * `goes-on`: a part of what the line before began. `restates`: begins like an error of its own, but below the line of a
@@ -95,9 +97,7 @@ function isErrorHead(bytes: Uint8Array, body: number, end: number): boolean {
 }
 
 function indentOf(bytes: Uint8Array, body: number, end: number): number {
-  let at = body;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
-  return at - body;
+  return skipBlanks(bytes, body, end) - body;
 }
 
 /** curl -v: "* Connected to …" and "< content-type: …", but not "< HTTP/2 404", which begins a response. */
@@ -117,10 +117,4 @@ function isHeader(bytes: Uint8Array, body: number, end: number): boolean {
   let at = body;
   while (at < end && (is(bytes[at], WORD) || bytes[at] === 45 || bytes[at] === 95)) at += 1;
   return at > body && at < end && bytes[at] === COLON;
-}
-
-export function startsWith(bytes: Uint8Array, at: number, end: number, text: Uint8Array): boolean {
-  if (at + text.length > end) return false;
-  for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text[index]) return false;
-  return true;
 }

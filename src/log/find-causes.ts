@@ -1,22 +1,12 @@
 /** Which known causes a log shows: rules of the catalog, held against lines, fields and what the log holds at all. */
 import type { LogRule, Subcode } from "../catalog/types.js";
 import { type Captures, captureUpstream, joinCaptures, readCaptures } from "./captures.js";
-import { hasLiteral, type LineHits, type LiteralTable } from "./literals.js";
+import { type CompiledCause, compileCause } from "./compile-cause.js";
+import { asksForRecords, asksForRecordsOf, fitsLine, fitsRecord, type RecordFacts, suitsLog } from "./fits-cause.js";
+import type { LineHits, LiteralTable } from "./literals.js";
 import type { LogCause } from "./log-report.js";
 import { describeMoment, type Moment } from "./moments.js";
 import { type CausePattern, subcodePatterns } from "./subcode-patterns.js";
-
-/** A record's own fields, as far as rules ask for them. */
-export interface RecordFacts {
-  /** 0 where the request got no answer. */
-  readonly code: number;
-  readonly format: string;
-  readonly flags: string;
-  readonly reason: string;
-  readonly upstream: string;
-  /** Status of the server behind; 0 when it gave none, -1 when the log does not tell. */
-  readonly behind: number;
-}
 
 export interface CauseFinder {
   /** A line with literals on it. `moment` is asked for only when a rule fits. */
@@ -29,15 +19,6 @@ export interface CauseFinder {
   finish(codes: ReadonlySet<number>): readonly LogCause[];
 }
 
-interface Compiled {
-  readonly pattern: CausePattern;
-  readonly line: readonly number[];
-  readonly any: readonly number[];
-  readonly seen: readonly number[];
-  readonly seenAny: readonly number[];
-  readonly absent: readonly number[];
-}
-
 /** How often a pattern fits is counted, and when first and last. */
 interface Fit {
   count: number;
@@ -46,7 +27,7 @@ interface Fit {
   captures: Captures;
 }
 
-type ByLiteral = ReadonlyMap<number, readonly Compiled[]>;
+type ByLiteral = ReadonlyMap<number, readonly CompiledCause[]>;
 
 export function createCauseFinder(
   rules: readonly LogRule[],
@@ -54,8 +35,8 @@ export function createCauseFinder(
   table: LiteralTable,
 ): () => CauseFinder {
   const patterns = [...rules.map(rulePattern), ...subcodePatterns(subcodes())];
-  const compiled = patterns.map((pattern) => compile(pattern, table));
-  const byLiteral = new Map<number, Compiled[]>();
+  const compiled = patterns.map((pattern) => compileCause(pattern, table));
+  const byLiteral = new Map<number, CompiledCause[]>();
   for (const entry of compiled) {
     const trigger = entry.line[0] === undefined ? entry.any : [entry.line[0]];
     for (const literal of trigger) byLiteral.set(literal, [...(byLiteral.get(literal) ?? []), entry]);
@@ -67,14 +48,8 @@ function rulePattern({ id, ...rule }: LogRule): CausePattern {
   return { ...rule, cause: { kind: "rule", rule: id } };
 }
 
-function compile(pattern: CausePattern, table: LiteralTable): Compiled {
-  const add = (texts: readonly string[]) => texts.map(table.add);
-  const { line, any, seen, seenAny, absent } = pattern.when;
-  return { pattern, line: add(line), any: add(any), seen: add(seen), seenAny: add(seenAny), absent: add(absent) };
-}
-
-function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): CauseFinder {
-  const fits = new Map<Compiled, Fit>();
+function startFinding(compiled: readonly CompiledCause[], byLiteral: ByLiteral): CauseFinder {
+  const fits = new Map<CompiledCause, Fit>();
   const seen = new Set<number>();
   const asked = new Map<string, boolean>();
   return {
@@ -101,7 +76,7 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): Caus
     finish: (codes) => {
       const found = compiled.flatMap((entry) => {
         const fit = fits.get(entry) ?? fitOfWhole(entry, seen);
-        return fit && suits(entry, codes, seen) ? [{ entry, fit }] : [];
+        return fit && suitsLog(entry, codes, seen) ? [{ entry, fit }] : [];
       });
       const hidden = new Set(found.flatMap(({ entry }) => entry.pattern.hides));
       return found
@@ -112,7 +87,7 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): Caus
   };
 }
 
-function noteFit(fits: Map<Compiled, Fit>, entry: Compiled, moment: Moment, captures: Captures): void {
+function noteFit(fits: Map<CompiledCause, Fit>, entry: CompiledCause, moment: Moment, captures: Captures): void {
   const known = fits.get(entry);
   if (!known) {
     fits.set(entry, { count: 1, first: moment, last: moment, captures });
@@ -125,7 +100,7 @@ function noteFit(fits: Map<Compiled, Fit>, entry: Compiled, moment: Moment, capt
 }
 
 interface Found {
-  readonly entry: Compiled;
+  readonly entry: CompiledCause;
   readonly fit: Fit;
 }
 
@@ -135,7 +110,7 @@ function compareFits(a: Found, b: Found): number {
   return byRank || b.fit.count - a.fit.count || a.fit.first.line - b.fit.first.line;
 }
 
-function describeFit({ pattern: { cause } }: Compiled, { count, first, last, captures }: Fit): LogCause {
+function describeFit({ pattern: { cause } }: CompiledCause, { count, first, last, captures }: Fit): LogCause {
   return { ...cause, count, first: describeMoment(first), last: describeMoment(last), captures };
 }
 
@@ -147,60 +122,8 @@ function isRepeat(hits: LineHits, index: number): boolean {
   return false;
 }
 
-function asksForRecordsOf(entry: Compiled, format: string): boolean {
-  return asksForRecords(entry) && (entry.pattern.when.format?.includes(format) ?? true);
-}
-
-function asksForRecords({ pattern: { when } }: Compiled): boolean {
-  return when.field !== undefined || when.behind !== undefined;
-}
-
-function fitsLine(entry: Compiled, hits: LineHits): boolean {
-  if (asksForRecords(entry)) return false;
-  const has = (literal: number) => hasLiteral(hits, literal);
-  return entry.line.every(has) && (entry.any.length === 0 || entry.any.some(has));
-}
-
-function fitsRecord(entry: Compiled, facts: RecordFacts): boolean {
-  const { codes, when } = entry.pattern;
-  if (!asksForRecords(entry)) return false;
-  if (when.format && !when.format.includes(facts.format)) return false;
-  if (codes.length > 0 && !codes.includes(facts.code)) return false;
-  const { field, behind } = when;
-  if (field && !field.is.some((value) => holdsFlag(facts[field.slot], value))) return false;
-  return behind === undefined || fitsBehind(behind, facts);
-}
-
-/** One of the flags: "UF" in "UF,URX"; a trailing `*` stands for any ending. */
-function holdsFlag(value: string, wanted: string): boolean {
-  return value
-    .split(/[,\s]+/)
-    .some((flag) => (wanted.endsWith("*") ? flag.startsWith(wanted.slice(0, -1)) : flag === wanted));
-}
-
-function fitsBehind(wanted: NonNullable<LogRule["when"]["behind"]>, { behind, code }: RecordFacts): boolean {
-  switch (wanted) {
-    case "none":
-      return behind === 0;
-    case "same":
-      return behind === code;
-    case "other":
-      return behind > 0 && behind !== code;
-  }
-}
-
 /** A rule about the log as a whole: what it holds and lacks. */
-function fitOfWhole(entry: Compiled, seen: ReadonlySet<number>): Fit | undefined {
+function fitOfWhole(entry: CompiledCause, seen: ReadonlySet<number>): Fit | undefined {
   if (entry.line.length + entry.any.length > 0 || asksForRecords(entry) || seen.size === 0) return undefined;
   return { count: 1, first: NEVER, last: NEVER, captures: {} };
-}
-
-function suits(
-  { pattern: { codes }, seen: needed, seenAny, absent }: Compiled,
-  found: ReadonlySet<number>,
-  seen: ReadonlySet<number>,
-): boolean {
-  const has = (literal: number) => seen.has(literal);
-  if (codes.length > 0 && !codes.some((code) => found.has(code))) return false;
-  return needed.every(has) && (seenAny.length === 0 || seenAny.some(has)) && !absent.some(has);
 }

@@ -1,5 +1,6 @@
 /** JSON written over many lines, put onto one: only as a whole does it say which status is whose. */
-import { BLANK, is, SPACE } from "./ascii.js";
+import { SPACE } from "./ascii.js";
+import { skipBlanks } from "./blanks.js";
 import { createLineHits, type LineHits, noteHit } from "./literals.js";
 import type { TakeLine } from "./split-lines.js";
 
@@ -55,12 +56,6 @@ export function createBlockTaker(take: TakeLine, takeBlock: TakeBlock): BlockTak
       else if (held.length > 1 && text - start <= indent) close();
     },
   };
-}
-
-function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
-  return at;
 }
 
 /** The line is "{" or "[" and nothing else. */

@@ -1,5 +1,6 @@
 /** Holds a line of bytes against a layout. Goes forward only, so the time is linear in the line. */
 import { ALNUM, BACKSLASH, BLANK, DIGIT, is, QUOTE, threeDigits } from "./ascii.js";
+import { matchBlanks } from "./blanks.js";
 import { type FieldType, type Layout, SLOTS } from "./layout.js";
 import { isUrl } from "./request.js";
 import {
@@ -33,7 +34,7 @@ export function createFields(): Fields {
   return { status: -1, behind: -1, names: 0, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
 }
 
-export function clearFields(fields: Fields): void {
+function clearFields(fields: Fields): void {
   fields.status = -1;
   fields.behind = -1;
   fields.names = 0;
@@ -81,12 +82,6 @@ function matchLiteral(literal: Uint8Array, bytes: Uint8Array, at: number, end: n
 
 function matchBlank(bytes: Uint8Array, at: number, end: number): number {
   return at < end && is(bytes[at], BLANK) ? at + 1 : -1;
-}
-
-function matchBlanks(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
-  return at > from ? at : -1;
 }
 
 function matchField(type: Exclude<FieldType, "time">, until: Uint8Array, bytes: Uint8Array, at: number, end: number) {

@@ -1,5 +1,5 @@
 /** Reads a line as a record of a known log: past what stands in front, then by layout, JSON fields or columns. */
-import { BLANK, is } from "./ascii.js";
+import { skipBlanks } from "./blanks.js";
 import { createColumnReader } from "./columns.js";
 import type { Candidate, CompiledRecords } from "./compile-records.js";
 import { type Layout, SLOTS, type Slot } from "./layout.js";
@@ -182,12 +182,6 @@ const TIME = SLOTS.indexOf("time") * 2;
 export function fieldText({ spans }: Fields, slot: Slot, bytes: Uint8Array): string {
   const at = SLOTS.indexOf(slot) * 2;
   return String.fromCharCode(...bytes.subarray(spans[at] ?? 0, Math.min(spans[at + 1] ?? 0, (spans[at] ?? 0) + 200)));
-}
-
-function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
-  return at;
 }
 
 /** Nothing but blanks follows. */

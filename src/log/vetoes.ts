@@ -1,8 +1,9 @@
 /** Lines on which no number is a status whatever words are beside it: source code, other protocols, test names. */
 import type { LogVeto } from "../catalog/types.js";
 import { BLANK, is } from "./ascii.js";
-import { startsWith } from "./events.js";
+import { skipBlanks } from "./blanks.js";
 import { hasLiteral, type LineHits, type LiteralTable } from "./literals.js";
+import { startsWith } from "./starts-with.js";
 
 export interface Vetoes {
   /** `explicit`: the evidence says HTTP itself. */
@@ -43,12 +44,6 @@ function byFirstByte(starts: readonly Uint8Array[]): ReadonlyMap<number, readonl
   const groups = new Map<number, Uint8Array[]>();
   for (const start of starts) groups.set(start[0] ?? 0, [...(groups.get(start[0] ?? 0) ?? []), start]);
   return groups;
-}
-
-function skipBlanks(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
-  return at;
 }
 
 const BRACKET_MAX_BYTES = 60;

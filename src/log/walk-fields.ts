@@ -1,5 +1,6 @@
 /** Walks a line of JSON or logfmt for the fields that matter. One pass, no objects: a line costs as much as its bytes. */
-import { ALNUM, BACKSLASH, BLANK, EQUALS, is, lower, QUOTE } from "./ascii.js";
+import { ALNUM, BACKSLASH, BLANK, COLON, EQUALS, is, lower, QUOTE } from "./ascii.js";
+import { skipBlanks } from "./blanks.js";
 
 /** The fields of one line. Written over by the next walk. */
 export interface NamedFields {
@@ -143,12 +144,8 @@ function skipString(bytes: Uint8Array, at: number, end: number): number {
 
 /** Where the value begins when a colon follows, else -1. */
 function valueAfter(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
-  if (bytes[at] !== 58 || at >= end) return -1;
-  at += 1;
-  while (at < end && is(bytes[at], BLANK)) at += 1;
-  return at;
+  const colon = skipBlanks(bytes, from, end);
+  return bytes[colon] === COLON && colon < end ? skipBlanks(bytes, colon + 1, end) : -1;
 }
 
 /** Returns the walk for `name=value name="value"`: a name begins the line or comes after a blank. */
@@ -157,7 +154,7 @@ export function createLogfmtWalk(names: readonly string[]): WalkFields {
   return (bytes, start, end, fields) => {
     begin(fields);
     for (let at = start; at < end; at++) {
-      while (at < end && is(bytes[at], BLANK)) at += 1;
+      at = skipBlanks(bytes, at, end);
       let hash = HASH_SEED;
       const from = at;
       while (at < end && isNameByte(bytes[at] ?? 0)) hash = Math.imul(hash ^ lower(bytes[at++] ?? 0), HASH_PRIME);

@@ -1,0 +1,55 @@
+/** Counts a response that a line tells of for the first time: in the tally, and in what shows a recovery. */
+import type { CurrentLine } from "./current-line.js";
+import { createPathFolder, type FoldedPath } from "./fold-path.js";
+import type { LineFacts } from "./line-facts.js";
+import { createMethodNames } from "./method-names.js";
+import type { MomentReader } from "./moments.js";
+import type { LineReading } from "./read-record.js";
+import { createRecoveryTracker, type RecoveryTracker } from "./recovery.js";
+import type { RequestSpan } from "./request.js";
+import { createTally, type Tally } from "./tally.js";
+
+export interface ResponseCounter {
+  readonly tally: Tally;
+  readonly recovery: RecoveryTracker;
+  /** `owner`: whose code it is, empty where the log does not tell. `behind`: see Failure. */
+  count(code: number, owner: string, behind: number, span: RequestSpan): void;
+}
+
+export function createResponseCounter(
+  line: CurrentLine,
+  reading: LineReading,
+  facts: LineFacts,
+  moments: MomentReader,
+): ResponseCounter {
+  const tally = createTally();
+  const recovery = createRecoveryTracker();
+  const fold = createPathFolder();
+  const methods = createMethodNames();
+  const { clean } = line;
+
+  function pathOf({ pathFrom, pathTo }: RequestSpan): FoldedPath {
+    return fold(clean.bytes, pathFrom, pathTo);
+  }
+
+  function countSuccess(code: number, span: RequestSpan): void {
+    tally.addSuccess(code, line.number);
+    if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(clean.bytes, span), pathOf(span));
+  }
+
+  function countFailure(code: number, owner: string, behind: number, span: RequestSpan): void {
+    const [method, path, when] = [methods.nameAt(clean.bytes, span), pathOf(span), facts.moment(line.number)];
+    tally.addFailure({ code, owner, method, path, behind }, when);
+    recovery.takeFailure(method, path, when);
+  }
+
+  return {
+    tally,
+    recovery,
+    count: (code, owner, behind, span) => {
+      moments.note(line.raw, clean, line.number, reading);
+      if (code < 400) countSuccess(code, span);
+      else countFailure(code, owner, behind, span);
+    },
+  };
+}

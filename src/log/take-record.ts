@@ -1,0 +1,48 @@
+import type { Continuation } from "./events.js";
+import type { RecordFacts } from "./fits-cause.js";
+import type { LineHits } from "./literals.js";
+import { fieldText } from "./read-record.js";
+import type { LogInHand } from "./start-log.js";
+
+/** Takes the current line as the record that it was read as. False when it is none after all. */
+export type TakeRecord = (hits: LineHits, continuation: Continuation) => boolean;
+
+export function createRecordTaker(log: LogInHand): TakeRecord {
+  const { formats, line, reading, facts, events, tell, responses, causes, linesOf } = log;
+
+  function takeStatus(status: number, owner: string, behind: number, continuation: Continuation): boolean {
+    events.hasStatus = true;
+    const span = facts.request(true);
+    const isNew = tell.record(status, reading.format, line.number, continuation);
+    if (isNew) responses.count(status, owner, behind, span);
+    for (const code of reading.more) responses.count(code, owner, -1, span);
+    return isNew;
+  }
+
+  function askCauses(format: string): void {
+    if (causes.asksOf(format)) causes.takeRecord(factsOf(log, format), log.moment());
+  }
+
+  return (hits, continuation) => {
+    const format = formats[reading.format];
+    const { status, behind } = reading.fields;
+    linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
+    if (format?.fields && facts.isVetoed(hits, format.fields.syntax === "json")) return false;
+    if (!format || status < 0) return true;
+    if (status === 0) {
+      responses.tally.addUnanswered();
+      askCauses(format.id);
+      return true;
+    }
+    if (format.fields?.failuresOnly && continuation !== "begins" && events.hasStatus) return true; // the body of a response
+    const isNew = takeStatus(status, format.owner ?? "", behind, continuation);
+    if (isNew && status >= 400) askCauses(format.id);
+    return true;
+  };
+}
+
+function factsOf({ line, reading: { fields } }: LogInHand, format: string): RecordFacts {
+  const text = (slot: "flags" | "reason" | "upstream") => fieldText(fields, slot, line.clean.bytes);
+  const { status: code, behind } = fields;
+  return { code, behind, format, flags: text("flags"), reason: text("reason"), upstream: text("upstream") };
+}
