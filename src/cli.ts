@@ -81,15 +81,30 @@ async function find(catalog: Catalog, given: readonly string[]): Promise<Finding
   if (given.length > 0 && path === undefined) return createUnderstand(catalog)(given.join(" ")).finding;
   const text = createTextStream(catalog);
   process.once("SIGINT", () => {}); // of `kubectl logs -f api | teapot` it ends the writer, and then the log is all there
-  for await (const chunk of readUtf8(path === undefined ? process.stdin : createReadStream(path))) text.push(chunk);
+  let isEmpty = true;
+  for await (const chunk of readUtf8(path === undefined ? process.stdin : createReadStream(path))) {
+    isEmpty &&= chunk.every((byte) => byte <= SPACE);
+    text.push(chunk);
+  }
+  if (isEmpty) throw new Error(`${path ?? "standard input"} is empty`);
   return text.end();
 }
 
-/** The one argument, where it looks like the path of a file that is there: "404" is a code, whatever lies in the folder. */
+/**
+ * The one argument, where it looks like the path of a file that is there: "404" is a code, whatever lies in the folder.
+ * Throws where it can be nothing but a path, and there is no file.
+ */
 function namedFile([path = "", ...more]: readonly string[]): string | undefined {
-  const isPath = more.length === 0 && /[./\\]/.test(path);
-  return isPath && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+  if (more.length > 0 || !/[./\\]/.test(path)) return undefined;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile()) return path;
+  if (found?.isDirectory()) throw new Error(`${path} is a folder; name a file in it`);
+  if (LOOKS_LIKE_FILE.test(path)) throw new Error(`there is no file ${path}`);
+  return undefined;
 }
+
+const SPACE = 32;
+const LOOKS_LIKE_FILE = /^(?:\.{1,2}|~)[/\\]|\.(?:log|txt|out|err|jsonl?|ndjson|csv|tsv)$/i;
 
 function write(text: string): void {
   process.stdout.write(text);

@@ -11,10 +11,15 @@ const EXAMPLES: readonly Action[] = [
   { label: "Which code?", ask: "which code" },
 ];
 
+/** A reply may be public: what looks like a credential, or has one beside it, is not repeated. */
+const MAY_BE_SECRET = /\S{24}|\S=\S|\b(?:authorization|bearer|passw(?:or)?d|secret|token|api[ _-]?key|cookie)\b/i;
+
 /** Nothing recognized. The question is repeated, so that its author sees what was read. */
 export function nothingCard(catalog: Catalog, finding: Extract<Finding, { kind: "nothing" }>): CardBody {
   const { asked, suggestions } = finding;
-  const quoted = [...verbatim("Nothing in the catalog matches “"), ...verbatim(asked), ...verbatim("”.")];
+  const quoted = MAY_BE_SECRET.test(asked)
+    ? verbatim("Nothing in the catalog matches that.")
+    : [...verbatim("Nothing in the catalog matches “"), ...verbatim(asked), ...verbatim("”.")];
   const hint =
     suggestions.length > 0
       ? "Did you mean one of these?"

@@ -1,11 +1,12 @@
 /** Counts a response that a line tells of for the first time: in the tally, and in what shows a recovery. */
 import type { CurrentLine } from "./current-line.js";
-import { createPathFolder, type FoldedPath } from "./fold-path.js";
+import { createPathFolder } from "./fold-path.js";
 import type { LineFacts } from "./line-facts.js";
 import { createMethodNames } from "./method-names.js";
 import type { MomentReader } from "./moments.js";
+import { hashPath } from "./path-hash.js";
 import type { LineReading } from "./read-record.js";
-import { createRecoveryTracker, type RecoveryTracker } from "./recovery.js";
+import { createRecoveryTracker, type RecoveryTracker, type RequestPlace } from "./recovery.js";
 import type { RequestSpan } from "./request.js";
 import { createTally, type Tally } from "./tally.js";
 
@@ -28,19 +29,20 @@ export function createResponseCounter(
   const methods = createMethodNames();
   const { clean } = line;
 
-  function pathOf({ pathFrom, pathTo }: RequestSpan): FoldedPath {
-    return fold(clean.bytes, pathFrom, pathTo);
+  function placeOf({ pathFrom, pathTo }: RequestSpan): RequestPlace {
+    return { path: fold(clean.bytes, pathFrom, pathTo), exact: hashPath(clean.bytes, pathFrom, pathTo) };
   }
 
   function countSuccess(code: number, span: RequestSpan): void {
     tally.addSuccess(code, line.number);
-    if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(clean.bytes, span), pathOf(span));
+    if (code >= 300 || !recovery.wantsPlace()) return; // a redirect may lead to a page that says sorry
+    recovery.takeSuccess(methods.nameAt(clean.bytes, span), placeOf(span));
   }
 
   function countFailure(code: number, owner: string, behind: number, span: RequestSpan): void {
-    const [method, path, when] = [methods.nameAt(clean.bytes, span), pathOf(span), facts.moment(line.number)];
-    tally.addFailure({ code, owner, method, path, behind }, when);
-    recovery.takeFailure(method, path, when);
+    const [method, place, when] = [methods.nameAt(clean.bytes, span), placeOf(span), facts.moment(line.number)];
+    tally.addFailure({ code, owner, method, path: place.path, behind }, when);
+    recovery.takeFailure(code, method, place, when);
   }
 
   return {

@@ -5,6 +5,7 @@
  */
 import { lazy } from "../catalog/lazy.js";
 import { ALNUM, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
+import { announcesSecret, isPlainWord, looksRandom } from "./looks-secret.js";
 
 /** Paths that fold to the same share one object. */
 export interface FoldedPath {
@@ -20,12 +21,11 @@ const PATH_MAX_BYTES = 72;
 const SOURCE_MAX_BYTES = 2_048;
 /** "/@" becomes "/:email"; nothing grows more. */
 const GROWTH_MAX = 4;
-/** Folded paths that are told apart; what comes later shares the last one. */
+/** Folded paths that are told apart; what comes later is counted without a place. */
 const PATHS_MAX = 4_096;
 
 const SLASH = 47;
 const NO_PATH: FoldedPath = { text: "", id: 0 };
-const MANY: FoldedPath = { text: "/…", id: 1 };
 
 /** A folder that remembers the paths it has seen. */
 export function createPathFolder(): FoldPath {
@@ -38,8 +38,8 @@ export function createPathFolder(): FoldPath {
     const hash = hashOf(room(), length);
     const path = known.get(hash);
     if (path) return path;
-    if (known.size >= PATHS_MAX) return MANY;
-    const made = { text: clip(new TextDecoder().decode(room().subarray(0, length))), id: known.size + 2 };
+    if (known.size >= PATHS_MAX) return NO_PATH;
+    const made = { text: clip(new TextDecoder().decode(room().subarray(0, length))), id: known.size + 1 };
     known.set(hash, made);
     return made;
   };
@@ -68,9 +68,9 @@ export function skipHost(bytes: Uint8Array, from: number, to: number): number {
   return at;
 }
 
-/** `?`, `#`, `;` */
+/** `?`, `#`, `;`, and `&`, which belongs to a query without its question mark. */
 export function endsPath(byte: number): boolean {
-  return byte === 63 || byte === 35 || byte === 59;
+  return byte === 63 || byte === 35 || byte === 59 || byte === 38;
 }
 
 /** Writes the folded path into `room`; returns its length. */
@@ -78,11 +78,13 @@ function fold(bytes: Uint8Array, from: number, to: number, room: Uint8Array): nu
   let length = 0;
   let at = bytes[from] === SLASH ? from + 1 : from;
   if (at >= to && bytes[from] !== SLASH) return 0;
-  for (;;) {
+  for (let isAnnounced = false; ; ) {
     room[length++] = SLASH;
     const start = at;
     while (at < to && bytes[at] !== SLASH && !endsPath(bytes[at] ?? 0)) at += 1;
-    length = foldSegment(bytes, start, at, room, length);
+    if (isAnnounced && !isPlainWord(bytes, start, at)) length = put(TOKEN, room, length);
+    else length = foldSegment(bytes, start, at, room, length);
+    isAnnounced = announcesSecret(bytes, start, at);
     if (at >= to || bytes[at] !== SLASH) return length;
     at += 1;
   }
@@ -101,7 +103,7 @@ function put(word: Uint8Array, room: Uint8Array, at: number): number {
 function foldSegment(bytes: Uint8Array, from: number, to: number, room: Uint8Array, at: number): number {
   if (holdsAddress(bytes, from, to)) return put(EMAIL, room, at);
   if (isId(bytes, from, to)) return put(ID, room, at);
-  if (isLongToken(bytes, from, to)) return put(TOKEN, room, at);
+  if (looksRandom(bytes, from, to) || isLongToken(bytes, from, to)) return put(TOKEN, room, at);
   let length = at;
   for (let start = from; start < to; ) {
     let end = start;
@@ -118,9 +120,9 @@ function joins(byte: number): boolean {
   return byte === 45 || byte === 95 || byte === 46 || byte === 126 || byte === 58 || byte === 44 || byte === 61;
 }
 
-/** "@" or "%40" */
+/** "@" or "%40" after something: "@acme" is a scope of packages. */
 function holdsAddress(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
+  for (let at = from + 1; at < to; at++) {
     if (bytes[at] === 64 || (bytes[at] === 37 && bytes[at + 1] === 52 && bytes[at + 2] === 48)) return true;
   }
   return false;

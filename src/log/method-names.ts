@@ -14,7 +14,7 @@ export function createMethodNames(): MethodNames {
       for (let at = methodFrom; at < methodTo; at++) key = (Math.imul(key, 32) + (bytes[at] ?? 0)) | 0;
       let name = names.get(key);
       if (name === undefined) {
-        name = String.fromCharCode(...bytes.subarray(methodFrom, methodTo));
+        name = String.fromCharCode(...bytes.subarray(methodFrom, methodTo)).toUpperCase();
         names.set(key, name);
       }
       return name;

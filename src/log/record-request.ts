@@ -12,7 +12,8 @@ const REQUEST = at("request");
 /** Fills `span`; its `to` fields are 0 where the record has none. */
 export function readRecordRequest({ spans }: Fields, bytes: Uint8Array, span: RequestSpan): void {
   span.methodFrom = spans[METHOD] ?? 0;
-  span.methodTo = spans[METHOD + 1] ?? 0;
+  const methodTo = spans[METHOD + 1] ?? 0;
+  span.methodTo = isMethod(bytes, span.methodFrom, methodTo) ? methodTo : 0;
   span.pathFrom = spans[PATH] ?? 0;
   span.pathTo = spans[PATH + 1] ?? 0;
   const requestTo = spans[REQUEST + 1] ?? 0;

@@ -6,10 +6,16 @@ import type { Moment } from "./moments.js";
 export interface RecoveryTracker {
   /** Whether the place of the success that comes next would tell something; finding it out costs time. */
   wantsPlace(): boolean;
-  takeSuccess(method: string, path: FoldedPath): void;
-  takeFailure(method: string, path: FoldedPath, moment: Moment): void;
+  takeSuccess(method: string, place: RequestPlace): void;
+  takeFailure(code: number, method: string, place: RequestPlace, moment: Moment): void;
   /** `first` and `last` are the log's own; the counts are in the order of its lines. */
   found(counts: { before: number; after: number }, first: Moment | undefined, last: Moment | undefined): Recovery;
+}
+
+/** Where a request went: its folded path, and a hash of the path as it stood. */
+export interface RequestPlace {
+  readonly path: FoldedPath;
+  readonly exact: number;
 }
 
 /** `backward`: the newest line comes first. */
@@ -36,19 +42,24 @@ export function createRecoveryTracker(): RecoveryTracker {
   const after = new Set<string>();
   const failed = new Set<string>();
   const order = createOrderTracker();
-  let [failures, looked] = [0, 0];
+  let [failures, looked, worst] = [0, 0, 0];
   return {
     wantsPlace: () => failures < FAILURES_MAX && looked < (failures === 0 ? BEFORE_MAX : AFTER_MAX),
-    takeSuccess: (method, { text }) => {
+    takeSuccess: (method, place) => {
       looked += 1;
-      if (text !== "") (failures === 0 ? before : after).add(`${method} ${text}`);
+      const side = failures === 0 ? before : after;
+      for (const isFolded of [true, false]) side.add(keyOf(method, place, isFolded));
     },
-    takeFailure: (method, { text }, moment) => {
+    takeFailure: (code, method, place, moment) => {
+      order.take(moment);
+      const severity = Math.min(5, Math.floor(code / 100));
+      if (severity < worst) return; // a 404 on the way says nothing about the 502s
+      if (severity > worst) failed.clear();
+      worst = severity;
       failures += 1;
       looked = 0;
       after.clear();
-      if (text !== "" && failed.size < PLACES_MAX) failed.add(`${method} ${text}`);
-      order.take(moment);
+      if (place.path.text !== "" && failed.size < PLACES_MAX) failed.add(keyOf(method, place, isAtGateway(code)));
     },
     found: (counts, first, last) => {
       const direction = order.of(first, last);
@@ -67,6 +78,15 @@ export function createRecoveryTracker(): RecoveryTracker {
       }
     },
   };
+}
+
+/** Behind a gateway one app answers for all ids of a path; what fails inside it may fail for one of them only. */
+function isAtGateway(code: number): boolean {
+  return (code >= 502 && code <= 504) || code >= 520;
+}
+
+function keyOf(method: string, { path, exact }: RequestPlace, isFolded: boolean): string {
+  return isFolded ? `${method} ${path.text}` : `${method} #${exact}`;
 }
 
 /** In which order of time the lines stand. Lines without times are taken as they stand. */

@@ -50,13 +50,13 @@ function skipWhile(mask: number, bytes: Uint8Array, from: number, end: number): 
   return at;
 }
 
-/** Whether these bytes are a method of HTTP, in capitals. */
+/** Whether these bytes are a method of HTTP; loggers write some in small letters. */
 export function isMethod(bytes: Uint8Array, from: number, to: number): boolean {
   const length = to - from;
   if (length < METHOD_MIN_BYTES || length > METHOD_MAX_BYTES) return false;
   let sum = 0;
   for (let at = from; at < to; at++) {
-    if (!is(bytes[at], UPPER)) return false;
+    if (!is(bytes[at], LETTER)) return false;
     sum = sum * 32 + ((bytes[at] ?? 0) & 31);
   }
   return METHODS.has(sum);
