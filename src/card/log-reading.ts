@@ -9,12 +9,19 @@ const WRITERS_MAX = 3;
 
 export function describeReading(catalog: Catalog, report: LogReport): string {
   const formats = report.readAs.flatMap(({ format }) => catalog.logs.formats.find(({ id }) => id === format) ?? []);
-  return `${describeFormats(formats)}, ${describeAmount(report)}.`;
+  return `${describeFormats(formats)}, ${describeAmount(report)}${describeLongLines(report)}.`;
 }
 
 function describeAmount({ lines, complete }: LogReport): string {
   if (!complete) return `the first ${formatCount(lines)} lines; what comes after them was not read`;
   return lines === 1 ? "one line" : `all ${formatCount(lines)} lines`;
+}
+
+function describeLongLines({ longLines }: LogReport): string {
+  if (longLines === 0) return "";
+  return longLines === 1
+    ? "; one line was too long to read whole"
+    : `; ${formatCount(longLines)} were too long to read whole`;
 }
 
 function describeFormats(formats: readonly LogFormat[]): string {

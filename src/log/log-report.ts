@@ -5,6 +5,8 @@ export interface LogReport {
   /** Lines that were read, and whether that was all of them. */
   readonly lines: number;
   readonly complete: boolean;
+  /** Lines that were too long to be read as a record: only what stands out in them counts. */
+  readonly longLines: number;
   /** The known formats that it was read as, the most frequent first. Empty for text that only tells of statuses. */
   readonly readAs: readonly FormatCount[];
   /** Responses that it tells of, each counted once however many lines tell of it. */

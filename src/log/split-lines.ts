@@ -11,7 +11,7 @@ export interface LineSplitter {
 }
 
 /** In bytes. A longer line is read in pieces. */
-export const LINE_MAX_BYTES = 32 * 1024;
+export const LINE_MAX_BYTES = 128 * 1024;
 
 /**
  * The automaton must know the newline as a literal. `take` gets each line: where it lies, without its end, and the

@@ -11,6 +11,7 @@ import type { CountedStatus, Tally, TallySummary } from "./tally.js";
 
 export interface Taken {
   readonly lines: number;
+  readonly longLines: number;
   readonly readAs: readonly FormatCount[];
   readonly tally: Tally;
   readonly recovery: RecoveryTracker;
@@ -35,6 +36,7 @@ export function summarize(catalog: Catalog, taken: Taken): LogReport {
   return {
     lines: taken.lines,
     complete: true,
+    longLines: taken.longLines,
     readAs: taken.readAs.filter(({ lines }) => lines > 0).sort((a, b) => b.lines - a.lines),
     responses: taken.tally.responses,
     failures: taken.tally.failures,

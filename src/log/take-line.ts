@@ -20,9 +20,11 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const { tally, recovery } = log.responses;
   const reader = createLineReader(log);
   let isPiece = false;
+  let longLines = 0;
 
   function takeLine(bytes: Uint8Array, start: number, end: number, hits: LineHits, whole: boolean): void {
     if (!isPiece) line.number += 1;
+    if (!isPiece && !whole) longLines += 1;
     line.set(bytes, start, end);
     reader.read(hits, isPiece);
     isPiece = !whole;
@@ -38,6 +40,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       const owners = log.owners.found(linesOf);
       return summarize(catalog, {
         lines: line.number,
+        longLines,
         readAs,
         tally,
         recovery,

@@ -19,7 +19,7 @@ export interface NamedFields {
 }
 
 /** More fields, and deeper ones, are not noted. */
-const FIELDS_MAX = 512;
+const FIELDS_MAX = 4_096;
 const DEPTH_MAX = 64;
 
 /** `names`: how many are wanted. */
