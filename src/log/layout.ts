@@ -21,8 +21,9 @@ export type Slot = (typeof SLOTS)[number];
  * the end of the line. `status`: three digits, or "-", "0", "000", "-1" for none. `digits` begin with one and are
  * nothing else; `number` may hold a point, a comma, a sign or a unit; it may be "-". `method`: a
  * method of HTTP. `path`: a word that begins with a slash or a scheme, or is "*". `level`: INFO, warn, Error.
- * `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p". `logfile`: a file's
- * name with "log" in it, up to a colon.
+ * `list`: one word or several with ", " or " : " between them, as nginx writes what it tried one after the other; of a
+ * list of statuses the last counts. `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p". `logfile`: a
+ * file's name with "log" in it, up to a colon.
  */
 export const FIELD_TYPES = [
   "word",
@@ -36,6 +37,7 @@ export const FIELD_TYPES = [
   "path",
   "ip",
   "level",
+  "list",
   "pod",
   "logfile",
 ] as const;
@@ -63,6 +65,7 @@ const TYPE_OF: Partial<Record<string, FieldType>> = {
   number: "number",
   digits: "digits",
   level: "level",
+  list: "list",
   pod: "pod",
   logfile: "logfile",
 };
@@ -143,6 +146,7 @@ function canBeginField(type: FieldType, byte: number): boolean {
     case "level":
       return isLetter && "tdinwefcsapvl".includes(String.fromCharCode(lower(byte)));
     case "word":
+    case "list":
     case "logfile":
       return byte > 32;
     case "text":

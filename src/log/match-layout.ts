@@ -4,8 +4,10 @@ import { matchBlanks } from "./blanks.js";
 import { type FieldType, type Layout, SLOTS } from "./layout.js";
 import { isUrl } from "./request.js";
 import {
+  lastOfList,
   matchAddress,
   matchLevel,
+  matchList,
   matchLogFile,
   matchMethod,
   matchNumber,
@@ -58,6 +60,7 @@ export function createLayoutMatcher(time: TimeScanner): LayoutMatcher {
       else if (part.kind === "blanks") at = part.one ? matchBlank(bytes, at, end) : matchBlanks(bytes, at, end);
       else {
         at = part.type === "time" ? time.scan(bytes, at, end) : matchField(part.type, part.until, bytes, at, end);
+        if (part.type === "list" && part.slot === BEHIND && !endsInStatus(bytes, from, at)) return -1;
         if (at >= 0 && part.slot >= 0) take(fields, part.slot, bytes, from, at);
       }
       if (at < 0) return -1;
@@ -69,7 +72,7 @@ export function createLayoutMatcher(time: TimeScanner): LayoutMatcher {
 function take(fields: Fields, slot: number, bytes: Uint8Array, from: number, to: number): void {
   fields.isFilled = true;
   if (slot === STATUS) fields.status = threeDigits(bytes, from);
-  else if (slot === BEHIND) fields.behind = threeDigits(bytes, from);
+  else if (slot === BEHIND) fields.behind = threeDigits(bytes, lastOfList(bytes, from, to));
   fields.spans[slot * 2] = from;
   fields.spans[slot * 2 + 1] = to;
 }
@@ -106,6 +109,8 @@ function matchField(type: Exclude<FieldType, "time">, until: Uint8Array, bytes: 
       return matchAddress(bytes, at, end);
     case "level":
       return matchLevel(bytes, at, end);
+    case "list":
+      return matchList(until[0], bytes, at, end);
     case "pod":
       return matchPod(bytes, at, end);
     case "logfile":
@@ -131,4 +136,9 @@ function matchStatus(bytes: Uint8Array, at: number, end: number): number {
   while (to < end && bytes[to] === 48) to += 1;
   if (to === at + 1 && bytes[at] === 45 && bytes[to] === 49) to += 1;
   return to > at && to - at <= 3 && !is(bytes[to], ALNUM) ? to : -1;
+}
+
+/** "502, 503", "504 : -". */
+function endsInStatus(bytes: Uint8Array, from: number, to: number): boolean {
+  return to > from && matchStatus(bytes, lastOfList(bytes, from, to), to) === to;
 }

@@ -2,6 +2,8 @@
 import { ALNUM, BLANK, COLON, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
 import { isMethod } from "./request.js";
 
+const COMMA = 44;
+
 export function matchRun(mask: number, min: number, bytes: Uint8Array, from: number, end: number): number {
   let at = from;
   while (at < end && is(bytes[at], mask)) at += 1;
@@ -17,6 +19,32 @@ export function matchWord(stop: number | undefined, bytes: Uint8Array, from: num
   let at = from;
   while (at < end && !is(bytes[at], BLANK) && bytes[at] !== stop) at += 1;
   return at > from ? at : -1;
+}
+
+/** Words with ", " or " : " between them: "10.0.0.5:8080, 10.0.0.6:8080". */
+export function matchList(stop: number | undefined, bytes: Uint8Array, from: number, end: number): number {
+  let to = matchWord(stop, bytes, from, end);
+  while (to > 0) {
+    const next = to + lengthOfJoint(bytes, to, end);
+    const more = next > to ? matchWord(stop, bytes, next, end) : -1;
+    if (more < 0) return to;
+    to = more;
+  }
+  return to;
+}
+
+/** How many bytes join the word that ends at `at` to the next; 0 when none do. The comma belongs to the word. */
+function lengthOfJoint(bytes: Uint8Array, at: number, end: number): number {
+  if (at >= end || !is(bytes[at], BLANK)) return 0;
+  if (bytes[at - 1] === COMMA) return 1;
+  return bytes[at + 1] === COLON && is(bytes[at + 2], BLANK) ? 3 : 0;
+}
+
+/** Where the last word of a list begins. */
+export function lastOfList(bytes: Uint8Array, from: number, to: number): number {
+  let at = to;
+  while (at > from && !is(bytes[at - 1], BLANK)) at -= 1;
+  return at;
 }
 
 /** A colon ends a path only when nothing follows: there may be one behind the scheme and before the port. */
