@@ -64,20 +64,7 @@ function nest(parent: number, name: number): number {
  * called so; "$.code" is a field of the outermost object.
  */
 export function createJsonWalk(names: readonly string[]): WalkFields {
-  const plain = new Map<number, number>();
-  const nested = new Map<number, number>();
-  const outermost = new Map<number, number>();
-  const mayBeWanted = new Uint8Array(FILTER_MASK + 1);
-  for (const [index, name] of names.entries()) {
-    const dot = name.lastIndexOf(".");
-    const own = hashName(name.slice(dot + 1));
-    const isOutermost = name.startsWith("$.");
-    if (isOutermost) outermost.set(own, index);
-    else plain.set(hashName(name), index);
-    if (dot > 0 && !isOutermost) nested.set(nest(hashName(name.slice(0, dot).split(".").at(-1) ?? ""), own), index);
-    mayBeWanted[hashName(name) & FILTER_MASK] = 1;
-    mayBeWanted[own & FILTER_MASK] = 1;
-  }
+  const { plain, nested, outermost, mayBeWanted } = hashNames(names);
   const parents = new Int32Array(DEPTH_MAX);
   const isArray = new Uint8Array(DEPTH_MAX);
 
@@ -116,6 +103,25 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
     }
     parents[0] = 0;
   };
+}
+
+/** The numbers of the names by their hashes. */
+function hashNames(names: readonly string[]) {
+  const plain = new Map<number, number>();
+  const nested = new Map<number, number>();
+  const outermost = new Map<number, number>();
+  const mayBeWanted = new Uint8Array(FILTER_MASK + 1);
+  for (const [index, name] of names.entries()) {
+    const dot = name.lastIndexOf(".");
+    const own = hashName(name.slice(dot + 1));
+    const isOutermost = name.startsWith("$.");
+    if (isOutermost) outermost.set(own, index);
+    else plain.set(hashName(name), index);
+    if (dot > 0 && !isOutermost) nested.set(nest(hashName(name.slice(0, dot).split(".").at(-1) ?? ""), own), index);
+    mayBeWanted[hashName(name) & FILTER_MASK] = 1;
+    mayBeWanted[own & FILTER_MASK] = 1;
+  }
+  return { plain, nested, outermost, mayBeWanted };
 }
 
 function begin(fields: NamedFields): void {
