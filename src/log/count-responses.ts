@@ -2,9 +2,9 @@
 import type { CurrentLine } from "./current-line.js";
 import { createPathFolder, type FoldedPath } from "./fold-path.js";
 import type { LineFacts } from "./line-facts.js";
+import type { LineReading } from "./line-reading.js";
 import { createMethodNames } from "./method-names.js";
 import type { MomentReader } from "./moments.js";
-import type { LineReading } from "./read-record.js";
 import { createRecoveryTracker, type RecoveryTracker } from "./recovery.js";
 import type { RequestSpan } from "./request.js";
 import { createTally, type Tally } from "./tally.js";
