@@ -24,7 +24,7 @@ export type Slot = (typeof SLOTS)[number];
  * `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p". `logfile`: a file's
  * name with "log" in it, up to a colon.
  */
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   "word",
   "text",
   "rest",
