@@ -2,10 +2,10 @@
 import type { CurrentLine } from "./current-line.js";
 import { createPathFolder } from "./fold-path.js";
 import type { LineFacts } from "./line-facts.js";
+import type { LineReading } from "./line-reading.js";
 import { createMethodNames } from "./method-names.js";
 import type { MomentReader } from "./moments.js";
 import { hashPath } from "./path-hash.js";
-import type { LineReading } from "./read-record.js";
 import { createRecoveryTracker, type RecoveryTracker, type RequestPlace } from "./recovery.js";
 import type { RequestSpan } from "./request.js";
 import { createTally, type Tally } from "./tally.js";

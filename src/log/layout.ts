@@ -25,7 +25,7 @@ export type Slot = (typeof SLOTS)[number];
  * list of statuses the last counts. `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p". `logfile`: a
  * file's name with "log" in it, up to a colon.
  */
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   "word",
   "text",
   "rest",

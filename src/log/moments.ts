@@ -2,8 +2,8 @@
 import type { CleanLine } from "./clean-line.js";
 import { findTime } from "./find-time.js";
 import { SLOTS } from "./layout.js";
+import type { LineReading } from "./line-reading.js";
 import type { LogMoment } from "./log-report.js";
-import type { LineReading } from "./read-record.js";
 import type { TimeScanner } from "./time-scanner.js";
 
 /** A moment as it is counted with; `describeMoment` makes it readable. */

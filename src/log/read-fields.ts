@@ -3,14 +3,11 @@ import type { LogFormat } from "../catalog/types.js";
 import { ALNUM, is, QUOTE, threeDigits } from "./ascii.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { Fields } from "./match-layout.js";
-import {
-  createJsonWalk,
-  createLogfmtWalk,
-  createNamedFields,
-  ERRORS,
-  type NamedFields,
-  valueEnd,
-} from "./walk-fields.js";
+import { ERRORS } from "./name-hash.js";
+import { createNamedFields, type NamedFields } from "./named-fields.js";
+import { valueEnd } from "./value-end.js";
+import { createJsonWalk } from "./walk-json.js";
+import { createLogfmtWalk } from "./walk-logfmt.js";
 
 export interface FieldReading {
   /** Index of the format, or -1. */

@@ -1,7 +1,8 @@
 import type { LogKnowledge } from "../catalog/types.js";
 import { compileRecords } from "./compile-records.js";
+import { fieldText } from "./field-text.js";
 import type { Slot } from "./layout.js";
-import { createRecordReader, fieldText } from "./read-record.js";
+import { createRecordReader } from "./read-record.js";
 import { readRecordRequest } from "./record-request.js";
 import { marksOf } from "./survey-line.js";
 

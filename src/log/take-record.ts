@@ -1,7 +1,7 @@
 import type { Continuation } from "./events.js";
+import { fieldText } from "./field-text.js";
 import type { RecordFacts } from "./fits-cause.js";
 import type { LineHits } from "./literals.js";
-import { fieldText } from "./read-record.js";
 import type { LogInHand } from "./start-log.js";
 
 /** Takes the current line as the record that it was read as. False when it is none after all. */
