@@ -202,7 +202,8 @@ function isComparison(
   const shares = (codes.length > 0 || context) && sharesWords(reading, statuses);
   if (link === 0 || (!context && !shares && hasForeignWords(reading))) return false;
   if (!written && !context && !shares && !statuses.every(({ code }) => EVERYDAY_CODES.has(code))) return false;
-  const evidence =
-    link + (asks(reading) ? 1 : 0) + (context ? 1 : 0) + (written && !round ? 2 : written ? 1 : 0) + (shares ? 2 : 0);
+  // "404/500" may count anything: that people weigh the two is evidence only where somebody weighs.
+  const weighed = written && (link > 1 || asks(reading) || /\bor\b/.test(text)) ? (round ? 1 : 2) : 0;
+  const evidence = link + (asks(reading) ? 1 : 0) + (context ? 1 : 0) + weighed + (shares ? 2 : 0);
   return evidence >= COMPARISON_EVIDENCE;
 }
