@@ -25,8 +25,8 @@ export interface CauseFinder {
   takeRecord(facts: RecordFacts, moment: Moment): void;
   /** Whether any rule asks for the fields of this format's records. */
   asksOf(format: string): boolean;
-  /** The causes that fit, given the codes that the log holds; the most telling first. */
-  finish(codes: ReadonlySet<number>): readonly LogCause[];
+  /** The causes that fit, given the codes that the log holds, or what its lines alone say; the most telling first. */
+  finish(codes: ReadonlySet<number> | undefined): readonly LogCause[];
 }
 
 interface Compiled {
@@ -100,7 +100,7 @@ function startFinding(compiled: readonly Compiled[], byLiteral: ByLiteral): Caus
     },
     finish: (codes) => {
       const found = compiled.flatMap((entry) => {
-        const fit = fits.get(entry) ?? fitOfWhole(entry, seen);
+        const fit = fits.get(entry) ?? (codes && fitOfWhole(entry, seen));
         return fit && suits(entry, codes, seen) ? [{ entry, fit }] : [];
       });
       const hidden = new Set(found.flatMap(({ entry }) => entry.pattern.hides));
@@ -197,10 +197,10 @@ function fitOfWhole(entry: Compiled, seen: ReadonlySet<number>): Fit | undefined
 
 function suits(
   { pattern: { codes }, seen: needed, seenAny, absent }: Compiled,
-  found: ReadonlySet<number>,
+  found: ReadonlySet<number> | undefined,
   seen: ReadonlySet<number>,
 ): boolean {
   const has = (literal: number) => seen.has(literal);
-  if (codes.length > 0 && !codes.some((code) => found.has(code))) return false;
+  if (found && codes.length > 0 && !codes.some((code) => found.has(code))) return false;
   return needed.every(has) && (seenAny.length === 0 || seenAny.some(has)) && !absent.some(has);
 }

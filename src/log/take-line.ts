@@ -166,6 +166,11 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     return new Set([...read, ...marked]);
   }
 
+  /** Whether a server's own error log is in it: its causes count although no line tells of a status. */
+  function hasErrors(): boolean {
+    return formats.some(({ role }, index) => role === "error" && (linesOf[index] ?? 0) > 0);
+  }
+
   function setLine(bytes: Uint8Array, start: number, end: number): void {
     for (const target of [raw, clean]) {
       target.bytes = bytes;
@@ -202,9 +207,10 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     take: blocks.take,
     finish: () => {
       blocks.flush();
-      if (!isLog || tally.responses + tally.unanswered === 0) return undefined;
+      const isAnswered = tally.responses + tally.unanswered > 0;
+      if (!isLog || (!isAnswered && !hasErrors())) return undefined;
       const readAs = formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
-      return summarize(catalog, {
+      const report = summarize(catalog, {
         lines: line,
         readAs,
         tally,
@@ -215,6 +221,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
         moments,
         owners: ownersIn(),
       });
+      return isAnswered || report.causes.length > 0 ? report : undefined;
     },
   };
 }
