@@ -124,7 +124,8 @@ function adviceByLayer({ catalog, report, shown: [worst] }: Told): readonly Fact
 }
 
 /** What holds of the whole class, or of this one of its members where it differs: a 429 passes with time. */
-function whoActs({ id, whoActs: usual }: StatusClass, { facts: { retry } }: Status): string {
+function whoActs({ id, whoActs: usual }: StatusClass, { facts: { retry, reachesCaller } }: Status): string {
+  if (!reachesCaller && retry.when === "as-is") return "Nobody, if there are few. Many: whoever runs the slow app.";
   if (id !== "4xx") return usual;
   return retry.when === "as-is" ? `The caller. ${retry.how}` : (usual.split(/(?<=\.) /, 1)[0] ?? usual);
 }

@@ -1,6 +1,8 @@
 /** One line after the other: is it a record, does it tell of a status, does it say why. */
 import type { Catalog } from "../catalog/catalog.js";
 import { lazy } from "../catalog/lazy.js";
+import type { LogFormat } from "../catalog/types.js";
+import { createAnnouncements } from "./announcements.js";
 import { type CleanLine, stripColors, unquote } from "./clean-line.js";
 import { createOnceCounter } from "./count-once.js";
 import { type Continuation, createEventTracker } from "./events.js";
@@ -44,6 +46,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
   const recovery = createRecoveryTracker();
   const fold = createPathFolder();
   const methods = createMethodNames();
+  const announced = createAnnouncements();
   const room = [lazy(makeRoom), lazy(makeRoom)] as const;
   const raw: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
   const clean: CleanLine = { bytes: NO_BYTES, start: 0, end: 0 };
@@ -57,25 +60,29 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
 
   const moment = (): Moment => facts.moment(line);
 
-  function count(code: number, owner: string, behind: number, span: RequestSpan): void {
+  function count(code: number, owner: string, behind: number, own: RequestSpan): void {
     moments.note(raw, clean, line, reading);
+    const before = announced.answer(code);
+    const isAnnounced = own.pathTo === 0 && before !== undefined;
+    const [span, bytes] = isAnnounced ? [before.span, before.bytes] : [own, clean.bytes];
     if (code < 400) {
       tally.addSuccess(code, line);
-      if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(clean.bytes, span), foldedPath(span));
+      if (recovery.wantsPlace()) recovery.takeSuccess(methods.nameAt(bytes, span), foldedPath(bytes, span));
       return;
     }
-    const [method, path, when] = [methods.nameAt(clean.bytes, span), foldedPath(span), moment()];
+    const [method, path, when] = [methods.nameAt(bytes, span), foldedPath(bytes, span), moment()];
     tally.addFailure({ code, owner, method, path, behind }, when);
     recovery.takeFailure(method, path, when);
   }
 
-  function foldedPath({ pathFrom, pathTo }: RequestSpan): FoldedPath {
-    return fold(clean.bytes, pathFrom, pathTo);
+  function foldedPath(bytes: Uint8Array, { pathFrom, pathTo }: RequestSpan): FoldedPath {
+    return fold(bytes, pathFrom, pathTo);
   }
 
   function takeRecord(hits: LineHits, continuation: Continuation): void {
     const format = formats[reading.format];
-    const { status, behind } = reading.fields;
+    const { behind } = reading.fields;
+    const status = statusOf(format);
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
     if (format?.fields && facts.isVetoed(hits, format.fields.syntax === "json")) return;
     isLog = true;
@@ -92,6 +99,11 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     if (isNew) count(status, format.owner ?? "", behind, span);
     for (const code of reading.more) count(code, format.owner ?? "", -1, span);
     if (isNew && status >= 400 && causes.asksOf(format.id)) causes.takeRecord(factsOf(format.id), moment());
+  }
+
+  function statusOf(format: LogFormat | undefined): number {
+    if (!format?.named) return reading.fields.status;
+    return format.named.codes[fieldText(reading.fields, "reason", clean.bytes)] ?? NO_STATUS;
   }
 
   function isAccess(): boolean {
@@ -137,6 +149,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     }
     const continuation = events.take(bytes, start, reading.body, end, isRecord && isAccess());
     if (continuation === "begins") once.beginEvent();
+    if (!isRecord) announced.takeLine(bytes, reading.body, end);
     if (isRecord) takeRecord(hits, continuation);
     for (const mention of mentions) takeMention(mention, hits, continuation);
     if (hits.count > 0) takeHits(hits);
@@ -228,6 +241,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
 
 /** What tells two wordings apart stands at the front. */
 const SHAPE_MAX_BYTES = 400;
+const NO_STATUS = -1;
 const NO_BYTES = new Uint8Array();
 const makeRoom = () => new Uint8Array(LINE_MAX_BYTES + 1);
 const NO_MENTIONS: readonly Mention[] = [];
