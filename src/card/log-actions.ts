@@ -6,8 +6,10 @@ import type { LogStatus } from "../log/log-report.js";
 import { formatQuestion } from "../question/format-question.js";
 import { ACTIONS_MAX, type Action } from "./card.js";
 
+type CodeOf = Pick<LogStatus, "code" | "key">;
+
 /** "Fix 502", "502 vs 504", "What is 499", for the statuses that the card explains. */
-export function logActions(catalog: Catalog, shown: readonly LogStatus[]): readonly Action[] {
+export function logActions(catalog: Catalog, shown: readonly CodeOf[]): readonly Action[] {
   const [first, ...others] = shown.map((seen) => questionAbout(catalog, seen));
   const statuses = shown.flatMap(({ key }) => (key === undefined ? [] : (catalog.status(key) ?? [])));
   const actions = [...(first ? [first] : []), ...compareAction(catalog, statuses), ...others];
@@ -15,7 +17,7 @@ export function logActions(catalog: Catalog, shown: readonly LogStatus[]): reado
   return [...unique.values()].slice(0, ACTIONS_MAX);
 }
 
-function questionAbout(catalog: Catalog, { code, key }: LogStatus): Action {
+function questionAbout(catalog: Catalog, { code, key }: CodeOf): Action {
   const status = key === undefined ? undefined : catalog.status(key);
   if (!status) return { label: `What is ${code}`, ask: String(code) };
   if (canFix(status)) return { label: `Fix ${code}`, ask: formatQuestion({ kind: "status", status, view: "fix" }) };

@@ -9,7 +9,8 @@ import type { LogReport, LogStatus } from "../log/log-report.js";
 import type { Block, CardBody, Fact, Prose, Tone } from "./card.js";
 import { logActions } from "./log-actions.js";
 import { calmCard } from "./log-calm-card.js";
-import { brokeSentence, type CauseWords, causeWords, explainsAll } from "./log-causes.js";
+import { adviceOf, brokeSentence, type CauseWords, causeWords, otherCauses } from "./log-causes.js";
+import { causesOnlyCard } from "./log-causes-card.js";
 import { CODES_MAX, countFailures, ending, failedStatuses, HEADLINE_MAX_CHARS, isServerLog } from "./log-headline.js";
 import { describeReading } from "./log-reading.js";
 import { hopBlocks } from "./log-redirects.js";
@@ -19,8 +20,6 @@ import { timelineFacts } from "./log-timeline.js";
 import { plain, prose } from "./prose.js";
 import { statusTitle } from "./wording.js";
 
-/** Causes beside the first one that get a line. */
-const OTHERS_MAX = 3;
 const LOG_SOURCES_MAX = 3;
 
 /** What the card is made of, once. */
@@ -35,12 +34,13 @@ interface Told {
 export function logCard(catalog: Catalog, { report }: Extract<Finding, { kind: "log" }>): CardBody {
   const causes = report.causes.flatMap((cause) => causeWords(catalog, cause) ?? []);
   if (report.failures === 0 && causes.length === 0) return calmCard(catalog, report);
+  if (report.responses + report.unanswered === 0) return causesOnlyCard(catalog, report, causes);
   const alone = causes.length === 0 ? oneStatusCard(catalog, report) : undefined;
   return alone ?? diagnosis({ catalog, report, shown: failedStatuses(report).slice(0, CODES_MAX), causes });
 }
 
 function diagnosis(told: Told): CardBody {
-  const { catalog, report, shown } = told;
+  const { catalog, report, shown, causes } = told;
   const counts = countFailures(catalog, report);
   const end = ending(catalog, report);
   const title = [`${counts}.`, end].filter(Boolean).join(" ");
@@ -52,7 +52,12 @@ function diagnosis(told: Told): CardBody {
     tone: toneOf(shown),
     summary: fits || end === "" ? broke : [...prose(`${end} `), ...broke],
     oneLine: oneLine(told, counts, end),
-    blocks: [{ kind: "facts", facts: facts(told) }, ...others(told), ...hopBlocks(report), reading(told)],
+    blocks: [
+      { kind: "facts", facts: facts(told) },
+      ...otherCauses(causes, report),
+      ...hopBlocks(report),
+      reading(told),
+    ],
     actions: logActions(catalog, shown),
     sources: sources(told),
   };
@@ -104,23 +109,10 @@ function facts(told: Told): readonly Fact[] {
     ...(isTold ? [] : shown).map((seen, index) =>
       statusFact(catalog, seen, { isExplained: isExplained(seen, index), isAlone: shown.length === 1 }),
     ),
-    ...(cause ? adviceOf(cause, told) : adviceByLayer(told)),
+    ...(cause ? adviceOf(causes, report) : adviceByLayer(told)),
     ...unanswered(report),
     ...timelineFacts(report),
   ];
-}
-
-function adviceOf(cause: CauseWords, { report, causes }: Told): readonly Fact[] {
-  const first = report.causes[0];
-  const isSure = causes.length === 1 && first !== undefined && explainsAll(cause, first, report);
-  const halfDone = isSure ? cause.halfDone : undefined;
-  const advice = [
-    ["Who acts", cause.whoActs],
-    ["Check", cause.check],
-    ["Prevent", cause.prevent],
-    ["Half done?", halfDone],
-  ] as const;
-  return advice.flatMap(([label, text]) => (text === undefined ? [] : [{ label, content: prose(text) }]));
 }
 
 /** Without a known cause: what the catalog says about the worst code, for whoever reads this kind of log. */
@@ -137,7 +129,8 @@ function adviceByLayer({ catalog, report, shown: [worst] }: Told): readonly Fact
 }
 
 /** What holds of the whole class, or of this one of its members where it differs: a 429 passes with time. */
-function whoActs({ id, whoActs: usual }: StatusClass, { facts: { retry } }: Status): string {
+function whoActs({ id, whoActs: usual }: StatusClass, { facts: { retry, reachesCaller } }: Status): string {
+  if (!reachesCaller && retry.when === "as-is") return "Nobody, if there are few. Many: whoever runs the slow app.";
   if (id !== "4xx") return usual;
   return retry.when === "as-is" ? `The caller. ${retry.how}` : (usual.split(/(?<=\.) /, 1)[0] ?? usual);
 }
@@ -147,15 +140,6 @@ function unanswered({ unanswered: count, failures }: LogReport): readonly Fact[]
   return [
     { label: `${count}× no status`, content: prose("ended before there was one: a closed connection or a cancel") },
   ];
-}
-
-function others({ report, causes: [, ...causes] }: Told): readonly Block[] {
-  const shown = causes.slice(0, OTHERS_MAX);
-  const rest = causes.length - shown.length;
-  if (shown.length === 0) return [];
-  const items = shown.map((cause) => prose(brokeSentence(cause, report)));
-  const more = rest > 0 ? [prose(`And ${rest} more.`)] : [];
-  return [{ kind: "list", title: "Also in these lines", ordered: false, items: [...items, ...more] }];
 }
 
 function reading({ catalog, report }: Told): Block {

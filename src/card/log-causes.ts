@@ -2,7 +2,9 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { LogRule, Source } from "../catalog/types.js";
 import type { LogCause, LogReport } from "../log/log-report.js";
+import type { Block, Fact } from "./card.js";
 import { formatSeconds, formatSpan } from "./log-numbers.js";
+import { prose } from "./prose.js";
 import { enumerate } from "./wording.js";
 
 /** A cause in words. Sentences end in a full stop or a question mark, except for `broke` and `likelier`. */
@@ -87,14 +89,42 @@ function subcodeWords(catalog: Catalog, cause: Extract<LogCause, { kind: "subcod
   };
 }
 
-/** A sentence: what broke, and when, where there is more than one failure; the time of one stands beside its code. */
-export function brokeSentence({ broke, span }: CauseWords, { failures }: LogReport): string {
-  const parts = [beginSentence(broke), ...(failures > 1 ? [span] : [])];
+/** A sentence: what broke, and when, except where there is one failure; its time stands beside its code. */
+export function brokeSentence({ broke, span }: CauseWords, { failures }: Pick<LogReport, "failures">): string {
+  const parts = [beginSentence(broke), ...(failures === 1 ? [] : [span])];
   return `${parts.filter(Boolean).join(", ")}.`;
 }
 
+/** What to do about the first of them. */
+export function adviceOf(causes: readonly CauseWords[], report: LogReport): readonly Fact[] {
+  const [cause] = causes;
+  const [first] = report.causes;
+  if (!cause || !first) return [];
+  const isSure = causes.length === 1 && explainsAll(cause, first, report);
+  const halfDone = isSure ? cause.halfDone : undefined;
+  const advice = [
+    ["Who acts", cause.whoActs],
+    ["Check", cause.check],
+    ["Prevent", cause.prevent],
+    ["Half done?", halfDone],
+  ] as const;
+  return advice.flatMap(([label, text]) => (text === undefined ? [] : [{ label, content: prose(text) }]));
+}
+
+/** Causes beside the first one that get a line. */
+const OTHERS_MAX = 3;
+
+export function otherCauses([, ...causes]: readonly CauseWords[], report: LogReport): readonly Block[] {
+  const shown = causes.slice(0, OTHERS_MAX);
+  const rest = causes.length - shown.length;
+  if (shown.length === 0) return [];
+  const items = shown.map((cause) => prose(brokeSentence(cause, report)));
+  const more = rest > 0 ? [prose(`And ${rest} more.`)] : [];
+  return [{ kind: "list", title: "Also in these lines", ordered: false, items: [...items, ...more] }];
+}
+
 /** Whether a cause accounts for every failure with the statuses that it explains. */
-export function explainsAll({ codes }: CauseWords, { count }: LogCause, { statuses, failures }: LogReport): boolean {
+function explainsAll({ codes }: CauseWords, { count }: LogCause, { statuses, failures }: LogReport): boolean {
   const meant = statuses.filter(({ code }) => codes.includes(code));
   return count >= (codes.length === 0 ? failures : meant.reduce((sum, status) => sum + status.count, 0));
 }

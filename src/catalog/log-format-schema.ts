@@ -52,6 +52,14 @@ export const logFormatSchema = z.strictObject({
       failuresOnly: z.boolean().default(false),
     })
     .exactOptional(),
+  /** Statuses by the word that stands for them in the slot `reason`, where the lines hold no number. */
+  named: z
+    .strictObject({
+      /** What every such line holds, in lower case. */
+      mark: line(40),
+      codes: z.record(z.string().min(1).max(40), z.int().min(100).max(599)),
+    })
+    .exactOptional(),
   columns: z
     .strictObject({
       /** What the line begins with that names the columns: "#Fields: "; empty when the names begin at once. */

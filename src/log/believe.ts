@@ -32,10 +32,10 @@ export function believe(evidence: LogEvidence, line: MentionLine, events: EventT
 }
 
 /** Behind a time or a name, or below a line that began the dump and is no source code. */
-function isInDump({ hasFront, continues }: MentionLine, { head }: EventTracker): boolean {
+function isInDump({ hasFront, continues }: MentionLine, { head, hasFrames }: EventTracker): boolean {
   if (hasFront || !continues) return hasFront;
   const first = textOf(head.bytes, head.from, head.to);
-  return !isSourceLine(first) && (head.hasFront || isMachineLine(first) || OPENS.test(first));
+  return !isSourceLine(first) && (head.hasFront || hasFrames || isMachineLine(first) || OPENS.test(first));
 }
 
 /** "Response {" */
@@ -53,9 +53,10 @@ function isWorded({ how, id }: LogEvidence): boolean {
 }
 
 /** The line itself, or the one it goes on from. */
-function isMachineWritten(text: string, { hasFront, continues }: MentionLine, { head }: EventTracker): boolean {
+function isMachineWritten(text: string, { hasFront, continues }: MentionLine, events: EventTracker): boolean {
   if (hasFront || isMachineLine(text)) return true;
-  return continues && isMachineLine(textOf(head.bytes, head.from, head.to));
+  const { head, hasFrames } = events;
+  return continues && (hasFrames || isMachineLine(textOf(head.bytes, head.from, head.to)));
 }
 
 /** The event began with an error that speaks of HTTP. */

@@ -1,4 +1,5 @@
 /** Counts a response that a line tells of for the first time: in the tally, and in what shows a recovery. */
+import type { Announcement, Announcements } from "./announcements.js";
 import type { CurrentLine } from "./current-line.js";
 import { createPathFolder } from "./fold-path.js";
 import type { LineFacts } from "./line-facts.js";
@@ -22,6 +23,7 @@ export function createResponseCounter(
   reading: LineReading,
   facts: LineFacts,
   moments: MomentReader,
+  announced: Announcements,
 ): ResponseCounter {
   const tally = createTally();
   const recovery = createRecoveryTracker();
@@ -29,18 +31,22 @@ export function createResponseCounter(
   const methods = createMethodNames();
   const { clean } = line;
 
-  function placeOf({ pathFrom, pathTo }: RequestSpan): RequestPlace {
-    return { path: fold(clean.bytes, pathFrom, pathTo), exact: hashPath(clean.bytes, pathFrom, pathTo) };
+  function placeOf({ bytes, span: { pathFrom, pathTo } }: Announcement): RequestPlace {
+    return { path: fold(bytes, pathFrom, pathTo), exact: hashPath(bytes, pathFrom, pathTo) };
   }
 
-  function countSuccess(code: number, span: RequestSpan): void {
+  function methodOf({ bytes, span }: Announcement): string {
+    return methods.nameAt(bytes, span);
+  }
+
+  function countSuccess(code: number, request: Announcement): void {
     tally.addSuccess(code, line.number);
     if (code >= 300 || !recovery.wantsPlace()) return; // a redirect may lead to a page that says sorry
-    recovery.takeSuccess(methods.nameAt(clean.bytes, span), placeOf(span));
+    recovery.takeSuccess(methodOf(request), placeOf(request));
   }
 
-  function countFailure(code: number, owner: string, behind: number, span: RequestSpan): void {
-    const [method, place, when] = [methods.nameAt(clean.bytes, span), placeOf(span), facts.moment(line.number)];
+  function countFailure(code: number, owner: string, behind: number, request: Announcement): void {
+    const [method, place, when] = [methodOf(request), placeOf(request), facts.moment(line.number)];
     tally.addFailure({ code, owner, method, path: place.path, behind }, when);
     recovery.takeFailure(code, method, place, when);
   }
@@ -50,8 +56,10 @@ export function createResponseCounter(
     recovery,
     count: (code, owner, behind, span) => {
       moments.note(line.raw, clean, line.number, reading);
-      if (code < 400) countSuccess(code, span);
-      else countFailure(code, owner, behind, span);
+      const before = announced.answer(code);
+      const request = span.pathTo === 0 && before ? before : { bytes: clean.bytes, span };
+      if (code < 400) countSuccess(code, request);
+      else countFailure(code, owner, behind, request);
     },
   };
 }

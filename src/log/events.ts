@@ -19,6 +19,8 @@ export interface EventTracker {
   beginHeaders(): void;
   /** Something in the event has told of a status. */
   hasStatus: boolean;
+  /** Stack frames belong to the event. */
+  hasFrames: boolean;
   /** The line that began the event, as the bytes and offsets it was taken from. */
   readonly head: { bytes: Uint8Array; from: number; to: number; hasFront: boolean };
 }
@@ -58,6 +60,7 @@ export function createEventTracker(): EventTracker {
   const tracker: EventTracker = {
     head,
     hasStatus: false,
+    hasFrames: false,
     beginHeaders: () => {
       inHeaders = true;
     },
@@ -70,18 +73,29 @@ export function createEventTracker(): EventTracker {
       const isBare = body === start && head.hasFront;
       const goes = goesOn(bytes, body, end, isBare) && !isOwn;
       isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
-      if (goes && head.to > 0) return "goes-on";
+      if (goes && head.to > 0) {
+        tracker.hasFrames ||= isFrame(bytes, body, end);
+        return "goes-on";
+      }
       if (isBare && isErrorHead(bytes, body, end)) return "restates";
       head.bytes = bytes;
       head.from = body;
       head.to = end;
       head.hasFront = body > start;
       tracker.hasStatus = false;
+      tracker.hasFrames = false;
       indent = indentOf(bytes, body, end);
       return "begins";
     },
   };
   return tracker;
+}
+
+const FRAME = new TextEncoder().encode("at ");
+
+function isFrame(bytes: Uint8Array, body: number, end: number): boolean {
+  const at = body + indentOf(bytes, body, end);
+  return at > body && startsWith(bytes, at, end, FRAME) && bytes.subarray(at, end).includes(40);
 }
 
 /** What a body begins with below a line that ends in a colon: `{ [ < "` */

@@ -15,8 +15,8 @@ export interface CauseFinder {
   takeRecord(facts: RecordFacts, moment: Moment): void;
   /** Whether any rule asks for the fields of this format's records. */
   asksOf(format: string): boolean;
-  /** The causes that fit, given the codes that the log holds; the most telling first. */
-  finish(codes: ReadonlySet<number>): readonly LogCause[];
+  /** The causes that fit, given the codes that the log holds, or what its lines alone say; the most telling first. */
+  finish(codes: ReadonlySet<number> | undefined): readonly LogCause[];
 }
 
 /** How often a pattern fits is counted, and when first and last. */
@@ -75,7 +75,7 @@ function startFinding(compiled: readonly CompiledCause[], byLiteral: ByLiteral):
     },
     finish: (codes) => {
       const found = compiled.flatMap((entry) => {
-        const fit = fits.get(entry) ?? fitOfWhole(entry, seen);
+        const fit = fits.get(entry) ?? (codes && fitOfWhole(entry, seen));
         return fit && suitsLog(entry, codes, seen) ? [{ entry, fit }] : [];
       });
       const hidden = new Set(found.flatMap(({ entry }) => entry.pattern.hides));

@@ -58,13 +58,13 @@ function fitsBehind(wanted: NonNullable<LogRule["when"]["behind"]>, { behind, co
   }
 }
 
-/** Whether the codes (`found`) and literals (`seen`) of the whole log allow it. */
+/** Whether the codes (`found`; undefined: its lines alone speak) and literals (`seen`) of the whole log allow it. */
 export function suitsLog(
   { pattern: { codes }, seen: needed, seenAny, absent }: CompiledCause,
-  found: ReadonlySet<number>,
+  found: ReadonlySet<number> | undefined,
   seen: ReadonlySet<number>,
 ): boolean {
   const has = (literal: number) => seen.has(literal);
-  if (codes.length > 0 && !codes.some((code) => found.has(code))) return false;
+  if (found && codes.length > 0 && !codes.some((code) => found.has(code))) return false;
   return needed.every(has) && (seenAny.length === 0 || seenAny.some(has)) && !absent.some(has);
 }

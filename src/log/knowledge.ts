@@ -39,6 +39,7 @@ export function createKnowledge(catalog: Catalog): Knowledge {
     writeOut: ["%{http_code}", "%{response_code}"].map(table.add),
   };
   table.add("\n");
+  for (const { named } of catalog.logs.formats) if (named) table.add(named.mark); // no number: else nothing would be read
   const startCauses = createCauseFinder(rules, () => catalog.subcodes, table);
   const startSecrets = createSecretFinder(secrets, table);
   const compiledVetoes = createVetoes(vetoes, table);

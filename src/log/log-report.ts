@@ -1,4 +1,7 @@
-/** What a log says. No wording: codes, counts, places, times, and which known causes fit. */
+/**
+ * What a log says. No wording: codes, counts, places, times, and which known causes fit. An error log without any status
+ * has a report where a known cause fits; it tells of no response then.
+ */
 import type { Captures } from "./captures.js";
 
 export interface LogReport {

@@ -16,6 +16,7 @@ const HEADS: readonly string[] = [
   "[A-Z]\\w{1,60}(?:::[A-Z]\\w{1,60}){1,4}[: ]", // "RestClient::Unauthorized: …"
   "(?:ERROR|FATAL|WARN|WARNING|INFO|DEBUG|NOTICE|CRITICAL|TRACE|SEVERE|FINE)\\b",
   '[{["]',
+  "'\\$(?:fault|metadata)':",
   "[<] \\S",
   "<\\/?[A-Za-z!]",
   "(?:E|W|Err:\\d{1,4}|Ign:\\d{1,4}|Get:\\d{1,4}):? \\S",

@@ -58,7 +58,8 @@ export function createLineReader(log: LogInHand): LineReader {
     facts.begin();
     const isRecord = readRecord(hits, isPiece);
     const continuation = follow(reading.body, isRecord && log.formats[reading.format]?.role === "access");
-    if (isRecord && takeRecord(hits, continuation)) isLog = true;
+    if (!isRecord) log.announced.takeLine(clean.bytes, reading.body, clean.end);
+    else if (takeRecord(hits, continuation)) isLog = true;
     for (const mention of mentions) if (takeMention(mention, hits, continuation)) isLog = true;
     if (hits.count > 0) takeHits(log, hits);
   }

@@ -9,8 +9,9 @@ export const PASTE_MAX_CHARS = 4 * 1024 * 1024;
 /** Returns the scan: a report where the text is a log or an error that tells of statuses, undefined where it is not. */
 export function createLogScan(catalog: Catalog): (text: string) => LogReport | undefined {
   let knowledge: Knowledge | undefined;
+  const marks = catalog.logs.formats.flatMap(({ named }) => (named ? [named.mark] : []));
   return (text) => {
-    if (!couldBeLog(text)) return undefined;
+    if (!couldBeLog(text, marks)) return undefined;
     knowledge ??= createKnowledge(catalog);
     const reader = createLogReader(catalog, knowledge);
     reader.push(new TextEncoder().encode(text.slice(0, PASTE_MAX_CHARS)));
@@ -22,6 +23,7 @@ export function createLogScan(catalog: Catalog): (text: string) => LogReport | u
 /** A line of a log is longer than this; most questions are shorter, and cost nothing here. */
 const LINE_MIN_CHARS = 12;
 
-function couldBeLog(text: string): boolean {
-  return text.length >= LINE_MIN_CHARS && /[1-9]\d\d/.test(text);
+function couldBeLog(text: string, marks: readonly string[]): boolean {
+  if (text.length < LINE_MIN_CHARS) return false;
+  return /[1-9]\d\d/.test(text) || marks.some((mark) => text.toLowerCase().includes(mark));
 }

@@ -1,5 +1,6 @@
 /** All that is kept while one log is read, put together. */
 import type { Catalog } from "../catalog/catalog.js";
+import { createAnnouncements } from "./announcements.js";
 import { createOnceCounter } from "./count-once.js";
 import { createResponseCounter } from "./count-responses.js";
 import { createCurrentLine } from "./current-line.js";
@@ -23,6 +24,7 @@ export function startLog(catalog: Catalog, knowledge: Knowledge) {
   const once = createOnceCounter();
   const moments = createMomentReader(records.time);
   const facts = createLineFacts({ clean: line.clean, reading, moments, events, vetoes: knowledge.vetoes });
+  const announced = createAnnouncements();
   return {
     formats,
     evidence,
@@ -34,8 +36,9 @@ export function startLog(catalog: Catalog, knowledge: Knowledge) {
     once,
     moments,
     facts,
+    announced,
     tell: createTeller(once, facts, reading.fields),
-    responses: createResponseCounter(line, reading, facts, moments),
+    responses: createResponseCounter(line, reading, facts, moments, announced),
     causes: knowledge.startCauses(),
     secrets: knowledge.startSecrets(),
     owners: createOwnerFinder(formats, knowledge.ownerOf),

@@ -47,7 +47,7 @@ export function summarize(catalog: Catalog, taken: Taken): LogReport {
     ...(firstFailure && { firstFailure: describeMoment(firstFailure) }),
     ...(lastFailure && { lastFailure: describeMoment(lastFailure) }),
     ...(shown && { timeline: shown }),
-    causes: taken.causes.finish(codes),
+    causes: taken.causes.finish(codes.size > 0 ? codes : undefined),
     hops: taken.hops.found(),
     secrets: taken.secrets.found(),
   };

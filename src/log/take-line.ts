@@ -30,15 +30,21 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     isPiece = !whole;
   }
 
+  /** Whether a server's own error log is in it: its causes count although no line tells of a status. */
+  function hasErrors(): boolean {
+    return log.formats.some(({ role }, index) => role === "error" && (linesOf[index] ?? 0) > 0);
+  }
+
   const blocks = createBlockTaker(takeLine, reader.readBlock);
   return {
     take: blocks.take,
     finish: () => {
       blocks.flush();
-      if (!reader.isLog() || tally.responses + tally.unanswered === 0) return undefined;
+      const isAnswered = tally.responses + tally.unanswered > 0;
+      if (!reader.isLog() || (!isAnswered && !hasErrors())) return undefined;
       const readAs = log.formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
       const owners = log.owners.found(linesOf);
-      return summarize(catalog, {
+      const report = summarize(catalog, {
         lines: line.number,
         longLines,
         readAs,
@@ -50,6 +56,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
         moments,
         owners,
       });
+      return isAnswered || report.causes.length > 0 ? report : undefined;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { LogFormat } from "../catalog/types.js";
 import type { Continuation } from "./events.js";
 import { fieldText } from "./field-text.js";
 import type { RecordFacts } from "./fits-cause.js";
@@ -25,7 +26,8 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
 
   return (hits, continuation) => {
     const format = formats[reading.format];
-    const { status, behind } = reading.fields;
+    const { behind } = reading.fields;
+    const status = format?.named ? namedStatus(format.named, log) : reading.fields.status;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
     if (format?.fields && facts.isVetoed(hits, format.fields.syntax === "json")) return false;
     if (!format || status < 0) return true;
@@ -39,6 +41,13 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
     if (isNew && status >= 400) askCauses(format.id);
     return true;
   };
+}
+
+const NO_STATUS = -1;
+
+/** The status that a word stands for: "Forbidden". */
+function namedStatus({ codes }: NonNullable<LogFormat["named"]>, { line, reading }: LogInHand): number {
+  return codes[fieldText(reading.fields, "reason", line.clean.bytes)] ?? NO_STATUS;
 }
 
 function factsOf({ line, reading: { fields } }: LogInHand, format: string): RecordFacts {
