@@ -38,7 +38,7 @@ function compareAction(catalog: Catalog, [first, ...others]: readonly Status[]):
   const isOneClass = (of: readonly string[]) =>
     of.every((other) => catalog.status(other)?.statusClass === first.statusClass);
   const score = (of: readonly string[]) =>
-    of.filter((other) => seen.has(other)).length * 10 + (isOneClass(of) ? 5 : 0) + of.length;
+    of.filter((other) => seen.has(other)).length * 10 + (isOneClass(of) ? 5 : 0) - of.length;
   const written = catalog.comparisons
     .filter(({ of }) => of.includes(key) && (confused(of) || of.some((other) => seen.has(other))))
     .sort((a, b) => score(b.of) - score(a.of) || place(first, a.of) - place(first, b.of));
