@@ -9,8 +9,8 @@ import type { LogReport, LogStatus } from "../log/log-report.js";
 import type { Block, CardBody, Fact, Prose, Tone } from "./card.js";
 import { logActions } from "./log-actions.js";
 import { calmCard } from "./log-calm-card.js";
-import { causesOnlyCard } from "./log-causes-card.js";
 import { adviceOf, brokeSentence, type CauseWords, causeWords, otherCauses } from "./log-causes.js";
+import { causesOnlyCard } from "./log-causes-card.js";
 import { CODES_MAX, countFailures, ending, failedStatuses, HEADLINE_MAX_CHARS, isServerLog } from "./log-headline.js";
 import { describeReading } from "./log-reading.js";
 import { hopBlocks } from "./log-redirects.js";
@@ -52,7 +52,12 @@ function diagnosis(told: Told): CardBody {
     tone: toneOf(shown),
     summary: fits || end === "" ? broke : [...prose(`${end} `), ...broke],
     oneLine: oneLine(told, counts, end),
-    blocks: [{ kind: "facts", facts: facts(told) }, ...otherCauses(causes, report), ...hopBlocks(report), reading(told)],
+    blocks: [
+      { kind: "facts", facts: facts(told) },
+      ...otherCauses(causes, report),
+      ...hopBlocks(report),
+      reading(told),
+    ],
     actions: logActions(catalog, shown),
     sources: sources(told),
   };

@@ -22,7 +22,10 @@ export function causesOnlyCard(catalog: Catalog, report: LogReport, causes: read
   const title = [told, short].find((text) => text.length <= HEADLINE_MAX_CHARS);
   const amount = countLines(report);
   const codes = likelyCodes(cause);
-  const callersGot: Fact = { label: "Callers got", content: prose(`${enumerate(codes.map(String), "or")}, most likely`) };
+  const callersGot: Fact = {
+    label: "Callers got",
+    content: prose(`${enumerate(codes.map(String), "or")}, most likely`),
+  };
   const facts = [...(codes.length > 0 ? [callersGot] : []), ...adviceOf(causes, report)];
   const statuses = codes.flatMap((code) => catalog.statusesOf(code)[0] ?? []);
   const sources = [...(cause?.sources ?? []), ...statuses.flatMap((status) => status.sources.slice(0, 1))];
@@ -57,5 +60,7 @@ function toneOf([code]: readonly number[]): CardBody["tone"] {
 
 function countLines({ causes: [cause] }: LogReport): string {
   const count = cause?.count ?? 0;
-  return count === 1 ? "One line says so. It holds no status." : `${formatCount(count)} lines say so. None holds a status.`;
+  return count === 1
+    ? "One line says so. It holds no status."
+    : `${formatCount(count)} lines say so. None holds a status.`;
 }
