@@ -204,3 +204,73 @@ describe("a credential in a paste", () => {
     expect(textOf(PASTE)).not.toMatch(/GitHub|should not be public/);
   });
 });
+
+describe("an error log without an access log", () => {
+  const refused = (time: string) =>
+    `2026/11/21 ${time} [error] 31#31: *8841 connect() failed (111: Connection refused) while connecting to upstream, client: 203.0.113.24, server: api, request: "POST /v1/checkout HTTP/1.1", upstream: "http://10.0.3.12:8080/v1/checkout", host: "api"`;
+  const ERRORS = [refused("03:14:07"), refused("03:14:16")].join("\n");
+
+  test("tells the cause and the status that callers most likely got", () => {
+    const text = textOf(ERRORS);
+    expect(cardOf(ERRORS).title).toBe(
+      "nginx could not reach the app at 10.0.3.12:8080: connection refused, 03:14:07–03:14:16.",
+    );
+    expect(text).toContain("Callers got: 502, most likely");
+    expect(text).toContain("Half done?");
+    expect(text).toContain("Read as nginx error log, all 2 lines.");
+  });
+
+  test("gives no code, and is nothing to speak up about", () => {
+    const { finding, isUnmistakable } = understand(ERRORS);
+    expect(finding).toMatchObject({ kind: "log", statuses: [], report: { responses: 0, failures: 0, statuses: [] } });
+    expect(isUnmistakable()).toBe(false);
+  });
+
+  test.each([
+    ["upstream timed out (110: Connection timed out) while reading response header from upstream", "504"],
+    ["upstream prematurely closed connection while reading response header from upstream", "502"],
+    ["no live upstreams while connecting to upstream", "502"],
+  ])("%s", (message, code) => {
+    expect(textOf(`2026/11/21 03:14:07 [error] 31#31: *8841 ${message}, client: 203.0.113.24`)).toContain(
+      `Callers got: ${code}, most likely`,
+    );
+  });
+
+  test("tells an Apache cause", () => {
+    const line =
+      "[Sat Nov 21 03:14:07.123456 2026] [proxy:error] [pid 1234:tid 5678] [client 203.0.113.24:52100] AH01630: client denied by server configuration: /var/www/html/admin";
+    expect(textOf(line)).toContain("Callers got: 403, most likely");
+  });
+
+  test("is no log where no cause is known", () => {
+    expect(understand("2026/11/21 03:14:07 [notice] 404#404: signal process started").finding.kind).not.toBe("log");
+  });
+});
+
+test("499 alone in an access log is nginx's", () => {
+  const text = textOf([access(499), access(499), access(499)].join("\n"));
+  expect(text).toContain("the caller hung up before nginx could answer");
+  expect(text).toContain("Who acts: Nobody, if there are few. Many: whoever runs the slow app.");
+  expect(text).toMatch(/Check: Log/);
+});
+
+describe("a request that a line of its own tells of is the place", () => {
+  test.each([
+    [
+      "> POST /v1/orders HTTP/2\n> Host: api.example.com\n>\n< HTTP/2 500\n< content-type: text/plain",
+      "POST /v1/orders",
+    ],
+    [
+      'Started GET "/users/42" for 127.0.0.1 at 2026-11-21 03:14:07 +0000\nCompleted 500 Internal Server Error in 12ms (ActiveRecord: 1.2ms | Allocations: 4321)',
+      "GET /users/:id",
+    ],
+  ])("%s", (paste, place) => {
+    expect(textOf(paste)).toContain(`Here: ${place}`);
+  });
+
+  test("of two that wait, neither is", () => {
+    const started = (path: string) => `Started GET "${path}" for 127.0.0.1 at 2026-11-21 03:14:07 +0000`;
+    const paste = [started("/a"), started("/b"), "Completed 500 Internal Server Error in 12ms (Allocations: 4321)"];
+    expect(textOf(paste.join("\n"))).not.toContain("Here:");
+  });
+});
