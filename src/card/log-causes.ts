@@ -68,8 +68,11 @@ function showValues(
 ): string | undefined {
   if (values.length === 0) return undefined;
   if (shape === "seconds") return formatSeconds(Math.max(...values.map(Number)));
-  return enumerate(values);
+  return enumerate(values.length > SHOWN_MAX ? [...values.slice(0, SHOWN_MAX), "others"] : values);
 }
+
+/** Values of one capture that are named; of more than that, "and others" is said. */
+const SHOWN_MAX = 3;
 
 function subcodeWords(catalog: Catalog, cause: Extract<LogCause, { kind: "subcode" }>): CauseWords | undefined {
   const subcode = catalog.subcode(cause.owner, cause.code);

@@ -8,8 +8,8 @@ type Shape = Capture["as"];
 export type Captures = Readonly<Record<string, readonly string[]>>;
 
 const LINE_MAX_BYTES = 4_096;
-/** Different values that are kept of one capture. */
-const VALUES_MAX = 3;
+/** Different values that are kept of one capture: one more than are shown, to tell that there are others. */
+const VALUES_MAX = 4;
 const SHAPES: Record<Shape, RegExp> = {
   // An address inside a network; a name that the operator gave; with its port.
   address: /^(?:[a-z0-9](?:[\w.-]{0,60}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i,
