@@ -1,5 +1,5 @@
 /** Whether a part of a path is what nobody should repeat: a token, a password, a signature. When in doubt it is. */
-import { DIGIT, is, LETTER, UPPER } from "./ascii.js";
+import { DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
 
 const RANDOM_MIN_BYTES = 16;
 const ENCODED_MIN_BYTES = 12;
@@ -23,16 +23,23 @@ export function looksRandom(bytes: Uint8Array, from: number, to: number): boolea
 }
 
 const BEFORE_SECRETS = new Set(
-  "token tokens password passwords passwd secret secrets key keys apikey reset share shared invite invitation invitations verify verification confirm confirmation activate activation magic basic bearer auth unsubscribe session sessions signature otp hooks webhooks".split(
-    " ",
-  ),
+  "token tokens password passwords passwd secret secrets key keys apikey reset share shared invite invitation invitations verify verification confirm confirmation activate activation magic basic bearer auth unsubscribe session sessions signature otp hooks webhooks"
+    .split(" ")
+    .map((word) => hashLetters(new TextEncoder().encode(word), 0, word.length)),
 );
+const WORD_MIN_BYTES = 3;
 const WORD_MAX_BYTES = 14;
 
 /** Whether this part of a path says that a secret may come next: "/password/…", "/reset/…". */
 export function announcesSecret(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from > WORD_MAX_BYTES) return false;
-  return BEFORE_SECRETS.has(String.fromCharCode(...bytes.subarray(from, to)).toLowerCase());
+  const length = to - from;
+  return length >= WORD_MIN_BYTES && length <= WORD_MAX_BYTES && BEFORE_SECRETS.has(hashLetters(bytes, from, to));
+}
+
+function hashLetters(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0;
+  for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + lower(bytes[at] ?? 0)) | 0;
+  return hash;
 }
 
 /** Small letters, with `-` or `_` between them: "refresh", "forgot-password". */

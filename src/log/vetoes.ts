@@ -17,13 +17,13 @@ export function createVetoes(vetoes: readonly LogVeto[], table: LiteralTable): V
     startsBy: byFirstByte(veto.starts.map((start) => encoder.encode(start))),
     holds: veto.holds.map(table.add),
   }));
-  const mayBegin = new Uint8Array(256);
-  for (const { startsBy } of compiled) for (const byte of startsBy.keys()) mayBegin[byte] = 1;
+  const mayBegin = markPairs(vetoes.flatMap(({ starts }) => starts.map((start) => encoder.encode(start))));
   return {
     forbid: (hits, bytes, body, end, explicit) => {
       const first = skipBlanks(bytes, body, end);
       const behind = skipBlanks(bytes, skipBracket(bytes, first, end), end);
-      if (hits.count === 0 && mayBegin[bytes[first] ?? 0] === 0 && mayBegin[bytes[behind] ?? 0] === 0) return false;
+      const isQuiet = (mayBegin[pairAt(bytes, first)] ?? 0) + (mayBegin[pairAt(bytes, behind)] ?? 0) === 0;
+      if (hits.count === 0 && isQuiet) return false;
       return compiled.some(({ sparesExplicit, startsBy, holds }) => {
         if (explicit && sparesExplicit) return false;
         const begins = (at: number) =>
@@ -44,6 +44,21 @@ function byFirstByte(starts: readonly Uint8Array[]): ReadonlyMap<number, readonl
   const groups = new Map<number, Uint8Array[]>();
   for (const start of starts) groups.set(start[0] ?? 0, [...(groups.get(start[0] ?? 0) ?? []), start]);
   return groups;
+}
+
+/** Two bytes as one number. */
+function pairAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+
+/** Marks the pairs that some start begins with: for most lines that is answer enough. */
+function markPairs(starts: readonly Uint8Array[]): Uint8Array {
+  const marked = new Uint8Array(2 ** 16);
+  for (const start of starts) {
+    const from = pairAt(start, 0);
+    marked.fill(1, from, from + (start.length > 1 ? 1 : 256));
+  }
+  return marked;
 }
 
 const BRACKET_MAX_BYTES = 60;
