@@ -6,5 +6,7 @@ export default defineConfig({
     // A loaded machine is slow, never wrong: the limit only ends a hang.
     testTimeout: 30_000,
     sequence: { shuffle: true },
+    // Much of the time is waiting for sockets: all cores can be used.
+    maxWorkers: "100%",
   },
 });
