@@ -30,6 +30,8 @@ export interface Recovery {
 /** So many successes at the beginning, and so many after each of so many failures, are looked at. */
 const BEFORE_MAX = 64;
 const AFTER_MAX = 32;
+const FEW_FAILURES = 64;
+const AFTER_MANY_MAX = 4;
 const FAILURES_MAX = 1_000;
 const PLACES_MAX = 1_000;
 /** Lines are written when a request ends or begins, and by several processes: so far from their order they may be. */
@@ -44,7 +46,7 @@ export function createRecoveryTracker(): RecoveryTracker {
   const order = createOrderTracker();
   let [failures, looked, worst] = [0, 0, 0];
   return {
-    wantsPlace: () => failures < FAILURES_MAX && looked < (failures === 0 ? BEFORE_MAX : AFTER_MAX),
+    wantsPlace: () => looked < lookedMax(failures),
     takeSuccess: (method, place) => {
       looked += 1;
       const side = failures === 0 ? before : after;
@@ -78,6 +80,13 @@ export function createRecoveryTracker(): RecoveryTracker {
       }
     },
   };
+}
+
+/** The more has failed, the less can one success say. */
+function lookedMax(failures: number): number {
+  if (failures === 0) return BEFORE_MAX;
+  if (failures <= FEW_FAILURES) return AFTER_MAX;
+  return failures < FAILURES_MAX ? AFTER_MANY_MAX : 0;
 }
 
 /** Behind a gateway one app answers for all ids of a path; what fails inside it may fail for one of them only. */
