@@ -19,12 +19,15 @@ if (output.length !== 1) throw new Error(`The bundle has ${output.length} files 
 const text = output[0].code.replace(/^#!.*/, "").replaceAll(/\bimport\(/g, "importModule(");
 writeFileSync(BODY, `(function (exports, require, module, __filename, importModule) {${text}\n})`);
 
-/** `end` stands at the end: what is to happen when the command has run. */
+/**
+ * `end` stands at the end: what is to happen when the command has run. Modules of Node's own are not imported: for an
+ * import Node loads all that hangs on them, streams and promises of files among it.
+ */
 const loader = (end) => `#!/usr/bin/env node
-import { existsSync, readFileSync${end ? ", writeFileSync" : ""} } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { Script } from "node:vm";
+const { existsSync, readFileSync${end ? ", writeFileSync" : ""} } = process.getBuiltinModule("node:fs");
+const { createRequire } = process.getBuiltinModule("node:module");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
+const { Script } = process.getBuiltinModule("node:vm");
 
 const body = fileURLToPath(new URL("teapot.cjs", import.meta.url));
 const code = \`\${body}.code\`;

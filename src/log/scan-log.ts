@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { lazy } from "../catalog/lazy.js";
 import { createKnowledge, type Knowledge } from "./knowledge.js";
 import { createLogReader } from "./log-reader.js";
 import type { LogReport } from "./log-report.js";
@@ -9,7 +10,7 @@ export const PASTE_MAX_CHARS = 4 * 1024 * 1024;
 /** Returns the scan: a report where the text is a log or an error that tells of statuses, undefined where it is not. */
 export function createLogScan(catalog: Catalog): (text: string) => LogReport | undefined {
   let knowledge: Knowledge | undefined;
-  const marks = catalog.logs.formats.flatMap(({ named }) => (named ? [named.mark] : []));
+  const marks = lazy(() => catalog.logs.formats.flatMap(({ named }) => (named ? [named.mark] : [])));
   return (text) => {
     if (!couldBeLog(text, marks)) return undefined;
     knowledge ??= createKnowledge(catalog);
@@ -23,7 +24,9 @@ export function createLogScan(catalog: Catalog): (text: string) => LogReport | u
 /** A line of a log is longer than this; most questions are shorter, and cost nothing here. */
 const LINE_MIN_CHARS = 12;
 
-function couldBeLog(text: string, marks: readonly string[]): boolean {
+function couldBeLog(text: string, marks: () => readonly string[]): boolean {
   if (text.length < LINE_MIN_CHARS) return false;
-  return /[1-9]\d\d/.test(text) || marks.some((mark) => text.toLowerCase().includes(mark));
+  if (/[1-9]\d\d/.test(text)) return true;
+  const folded = text.toLowerCase();
+  return marks().some((mark) => folded.includes(mark));
 }

@@ -66,7 +66,9 @@ const MEASURED =
 const COUNTED =
   /^[ -]?(?:ms|msec|s|secs?|seconds?|mins?|minutes?|hours?|days?|times|retries|attempts|users|people|bytes?|kb|mb|gb|rows|items|degrees|tickets|emails|dollars|bucks|px|percent|files|characters|chars|records|entries|images|photos|products|orders|customers|messages|calls|gigs?|megs?|k|mib|gib|kib)\b/;
 
+/** A number that stands alone is asked nothing: for `teapot 401` these patterns need not even be compiled. */
 function countsSomething(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 30), start);
-  return OWNS_NEXT.test(before.slice(-20)) || MEASURED.test(before) || COUNTED.test(text.slice(end, end + 12));
+  const [before, after] = [text.slice(Math.max(0, start - 30), start), text.slice(end, end + 12)];
+  const isOwned = before !== "" && (OWNS_NEXT.test(before.slice(-20)) || MEASURED.test(before));
+  return isOwned || (after !== "" && COUNTED.test(after));
 }
