@@ -1,5 +1,5 @@
 /** Lines as their program wrote them: without colors, and taken out of the JSON that Docker puts around them. */
-import { BACKSLASH, DIGIT, is, QUOTE } from "./ascii.js";
+import { BACKSLASH, DIGIT, is, NEWLINE, QUOTE } from "./ascii.js";
 
 export interface CleanLine {
   bytes: Uint8Array;
@@ -18,9 +18,15 @@ export function stripColors(line: CleanLine, room: Uint8Array): void {
     else if (isRemnant(line.bytes, at, line.end)) at = sequenceEnd(line.bytes, at, line.end);
     else room[to++] = line.bytes[at] ?? 0;
   }
+  setToRoom(line, room, to);
+}
+
+/** Ends like any line: what the line before left in the room does not stand behind it. */
+function setToRoom(line: CleanLine, room: Uint8Array, end: number): void {
+  room[end] = NEWLINE;
   line.bytes = room;
   line.start = 0;
-  line.end = to;
+  line.end = end;
 }
 
 /** "[33m", "[0m": a color whose escape character was lost on the way. */
@@ -67,7 +73,5 @@ export function unquote(line: CleanLine, room: Uint8Array): void {
     }
   }
   while (to > 0 && (room[to - 1] ?? 0) <= 32) to -= 1;
-  line.bytes = room;
-  line.start = 0;
-  line.end = to;
+  setToRoom(line, room, to);
 }
