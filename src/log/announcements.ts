@@ -1,5 +1,6 @@
 /** Requests that a line of their own tells of, before the line with the status: `curl -v`, Rails. */
 
+import type { LogPart } from "./log-part.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
 import { startsWith } from "./starts-with.js";
 
@@ -8,7 +9,7 @@ export interface Announcement {
   readonly span: RequestSpan;
 }
 
-export interface Announcements {
+export interface Announcements extends LogPart {
   /** Any line that is no record; `body` is where it begins behind its prefixes. */
   takeLine(bytes: Uint8Array, body: number, end: number): void;
   /** The request that this status answers; undefined where none waits, or several do and any could be meant. */
@@ -45,6 +46,10 @@ export function createAnnouncements(): Announcements {
       const only = waiting === 1 ? last : undefined;
       waiting = Math.max(0, waiting - 1);
       return only;
+    },
+    forget: () => {
+      waiting = 0;
+      last = undefined;
     },
   };
 }

@@ -12,6 +12,9 @@ export const GAP = 16;
 /** Letters, digits and the bytes of characters beyond ASCII. */
 export const WORD = 32;
 
+/** In place of bytes that are no longer needed. */
+export const NO_BYTES: Uint8Array = new Uint8Array();
+
 export const NEWLINE = 10;
 export const SPACE = 32;
 export const QUOTE = 34;

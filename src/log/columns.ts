@@ -3,9 +3,10 @@ import { BLANK, is, QUOTE, SPACE, threeDigits } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
 import type { Table } from "./compile-records.js";
 import { SLOTS, type Slot } from "./layout.js";
+import type { LogPart } from "./log-part.js";
 import type { Fields } from "./match-layout.js";
 
-export interface ColumnReader {
+export interface ColumnReader extends LogPart {
   /** Takes the columns from a header line; other lines change nothing. */
   takeHeader(bytes: Uint8Array, start: number, end: number): void;
   /** True when the line has the columns of the last header, with a status where it should be. */
@@ -50,6 +51,9 @@ export function createColumnReader(tables: readonly Table[]): ColumnReader {
     read: (bytes, start, end, fields) => {
       if (!current) return false;
       return readColumns(bytes, start, end, current.separator, current.slots, fields);
+    },
+    forget: () => {
+      current = undefined;
     },
   };
 }

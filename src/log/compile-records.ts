@@ -32,22 +32,31 @@ export interface Candidate {
   readonly marks: number;
 }
 
-/** Candidates that a line can have at all, by the byte that it begins with and the marks that it holds. */
-export type Shortlist = (byte: number, marks: number) => readonly Candidate[];
+/** Candidates that a line can have at all, by the byte that it begins with, the marks that it holds, and whether it begins with a time. */
+export type Shortlist = (byte: number, marks: number, isTime: boolean) => readonly Candidate[];
 
-/** Lines of one log share few sets of marks; more than this many shortlists are not kept. */
+/** Lines of one log share few sets of marks; when there are more shortlists than this, they are made anew. */
 const SHORTLISTS_MAX = 4_096;
-const MARKS_SPAN = 2 ** 24;
 
 function createShortlist(candidates: readonly Candidate[]): Shortlist {
-  const kept = new Map<number, readonly Candidate[]>();
-  return (byte, marks) => {
-    const key = byte * MARKS_SPAN + marks;
-    const known = kept.get(key);
+  const beginnings = Array.from({ length: 512 }, () => new Map<number, readonly Candidate[]>());
+  let count = 0;
+
+  function list(byte: number, marks: number, isTime: boolean): readonly Candidate[] {
+    return candidates.filter(({ layout, marks: needed }) => (needed & ~marks) === 0 && canBegin(layout, byte, isTime));
+  }
+
+  return (byte, marks, isTime) => {
+    const kept = beginnings[byte * 2 + (isTime ? 1 : 0)];
+    const known = kept?.get(marks);
     if (known) return known;
-    const list = candidates.filter(({ layout, marks: needed }) => (needed & ~marks) === 0 && canBegin(layout, byte));
-    if (kept.size < SHORTLISTS_MAX) kept.set(key, list);
-    return list;
+    if (++count > SHORTLISTS_MAX) {
+      for (const lists of beginnings) lists.clear();
+      count = 1;
+    }
+    const made = list(byte, marks, isTime);
+    kept?.set(marks, made);
+    return made;
   };
 }
 

@@ -3,6 +3,7 @@
  * the dump below it, what a tool says twice. Lines of the same kind are responses of their own.
  */
 import type { Continuation } from "./events.js";
+import type { LogPart } from "./log-part.js";
 
 /** What a line tells of a response. */
 export interface Telling {
@@ -24,7 +25,7 @@ export function createTelling(): Telling {
   return { code: 0, source: 0, path: 0, shape: 0, id: 0, fieldNames: 0, line: 0, continuation: "begins" };
 }
 
-export interface OnceCounter {
+export interface OnceCounter extends LogPart {
   /** A line begins that is no continuation of the one before. */
   beginEvent(): void;
   /** True when nothing before told of this response. */
@@ -75,6 +76,10 @@ export function createOnceCounter(): OnceCounter {
       remember(told[turn], telling, position);
       turn = (turn + 1) % REMEMBERED;
       return true;
+    },
+    forget: () => {
+      for (const entry of told) Object.assign(entry, createTold());
+      [turn, position, lastSource, mixedUntil] = [0, 0, -1, 0];
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Which lines go on with what the line before began: stack frames, dumped objects, headers, the body of a page. */
-import { BLANK, COLON, is, LETTER, WORD } from "./ascii.js";
+import { ALNUM, BACKSLASH, BLANK, COLON, is, LETTER, NO_BYTES, WORD } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
+import type { LogPart } from "./log-part.js";
 import { startsWith } from "./starts-with.js";
 
 /**
@@ -9,7 +10,7 @@ import { startsWith } from "./starts-with.js";
  */
 export type Continuation = "begins" | "goes-on" | "restates";
 
-export interface EventTracker {
+export interface EventTracker extends LogPart {
   /**
    * Takes the next line; `body` is where it begins behind its prefixes. Says how it goes on with the line before.
    * A blank line ends headers and nothing else. `isOwn`: a line of an access log, which goes on with nothing.
@@ -32,7 +33,7 @@ const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm
 const FIRST_OF_TOOL = 4;
 
 export function createEventTracker(): EventTracker {
-  const head: EventTracker["head"] = { bytes: new Uint8Array(), from: 0, to: 0, hasFront: false };
+  const head: EventTracker["head"] = { bytes: NO_BYTES, from: 0, to: 0, hasFront: false };
   let indent = 0;
   let inHeaders = false;
   let wasMarkup = false;
@@ -87,6 +88,12 @@ export function createEventTracker(): EventTracker {
       indent = indentOf(bytes, body, end);
       return "begins";
     },
+    forget: () => {
+      Object.assign(head, { bytes: NO_BYTES, from: 0, to: 0, hasFront: false });
+      Object.assign(tracker, { hasStatus: false, hasFrames: false });
+      [indent, lastTool] = [0, -1];
+      [inHeaders, wasMarkup, isIntroduced] = [false, false, false];
+    },
   };
   return tracker;
 }
@@ -102,12 +109,32 @@ function isFrame(bytes: Uint8Array, body: number, end: number): boolean {
 const BODIES = new Set([123, 91, 60, 34]);
 
 const NAME_MAX_BYTES = 160;
-const ERROR_HEAD = /^(?:Uncaught |Unhandled )?[\w.$\\:]{0,150}(?:Error|Exception)\b/;
+const PREFIXES = ["Uncaught ", "Unhandled "].map((text) => new TextEncoder().encode(text));
+const ERRORS = ["Error", "Exception"].map((text) => new TextEncoder().encode(text));
 
-/** "AxiosError: …", "org.example.Client$NotFound: …" */
+/** "AxiosError: …", "org.example.Client$NotFoundException: …", "Uncaught TypeError: …" */
 function isErrorHead(bytes: Uint8Array, body: number, end: number): boolean {
   if (!is(bytes[body], LETTER)) return false;
-  return ERROR_HEAD.test(String.fromCharCode(...bytes.subarray(body, Math.min(end, body + NAME_MAX_BYTES))));
+  const prefix = PREFIXES.find((text) => startsWith(bytes, body, end, text));
+  const from = body + (prefix?.length ?? 0);
+  const limit = Math.min(end, from + NAME_MAX_BYTES);
+  for (let at = from; at < limit && joinsName(bytes[at]); at++) {
+    if (endsWord(bytes, at, end) && ERRORS.some((word) => endsIn(bytes, from, at + 1, word))) return true;
+  }
+  return false;
+}
+
+/** A letter, digit or `_`, or `. $ : \`, which stand between the parts of a qualified name. */
+function joinsName(byte: number | undefined): boolean {
+  return is(byte, ALNUM) || byte === 95 || byte === 46 || byte === 36 || byte === COLON || byte === BACKSLASH;
+}
+
+function endsWord(bytes: Uint8Array, at: number, end: number): boolean {
+  return at + 1 === end || !(is(bytes[at + 1], ALNUM) || bytes[at + 1] === 95);
+}
+
+function endsIn(bytes: Uint8Array, from: number, to: number, word: Uint8Array): boolean {
+  return to - word.length >= from && startsWith(bytes, to - word.length, to, word);
 }
 
 function indentOf(bytes: Uint8Array, body: number, end: number): number {

@@ -1,8 +1,9 @@
 import type { Candidate } from "./compile-records.js";
 import type { Layout } from "./layout.js";
+import type { LogPart } from "./log-part.js";
 import type { BodyReader } from "./read-body.js";
 
-export interface ExpectedLayout {
+export interface ExpectedLayout extends LogPart {
   expect(layout: Layout | undefined): void;
   /** True when the line has it. It is given up when some lines in a row have not. */
   read(bytes: Uint8Array, start: number, end: number): boolean;
@@ -26,6 +27,9 @@ export function createExpectedLayout(format: number, tryLayout: BodyReader["tryL
       patience = isRead ? PATIENCE_LINES : patience - 1;
       if (patience < 0) expected = undefined;
       return isRead;
+    },
+    forget: () => {
+      expected = undefined;
     },
   };
 }

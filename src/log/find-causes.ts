@@ -4,11 +4,12 @@ import { type Captures, captureUpstream, joinCaptures, readCaptures } from "./ca
 import { type CompiledCause, compileCause } from "./compile-cause.js";
 import { asksForRecords, asksForRecordsOf, fitsLine, fitsRecord, type RecordFacts, suitsLog } from "./fits-cause.js";
 import type { LineHits, LiteralTable } from "./literals.js";
+import type { LogPart } from "./log-part.js";
 import type { LogCause } from "./log-report.js";
 import { describeMoment, type Moment } from "./moments.js";
 import { type CausePattern, subcodePatterns } from "./subcode-patterns.js";
 
-export interface CauseFinder {
+export interface CauseFinder extends LogPart {
   /** A line with literals on it. `moment` is asked for only when a rule fits. */
   takeLine(hits: LineHits, bytes: Uint8Array, start: number, end: number, moment: () => Moment): void;
   /** A failed or unanswered request that is a record of its own. */
@@ -17,6 +18,8 @@ export interface CauseFinder {
   asksOf(format: string): boolean;
   /** The causes that fit, given the codes that the log holds, or what its lines alone say; the most telling first. */
   finish(codes: ReadonlySet<number> | undefined): readonly LogCause[];
+  /** The literals that the log holds. */
+  readonly seen: ReadonlySet<number>;
 }
 
 /** How often a pattern fits is counted, and when first and last. */
@@ -53,6 +56,7 @@ function startFinding(compiled: readonly CompiledCause[], byLiteral: ByLiteral):
   const seen = new Set<number>();
   const asked = new Map<string, boolean>();
   return {
+    seen,
     takeLine: (hits, bytes, start, end, moment) => {
       for (let index = 0; index < hits.count; index++) {
         const literal = hits.literal[index] ?? -1;
@@ -83,6 +87,10 @@ function startFinding(compiled: readonly CompiledCause[], byLiteral: ByLiteral):
         .filter(({ entry: { pattern } }) => pattern.cause.kind === "subcode" || !hidden.has(pattern.cause.rule))
         .sort(compareFits)
         .map(({ entry, fit }) => describeFit(entry, fit));
+    },
+    forget: () => {
+      fits.clear();
+      seen.clear();
     },
   };
 }

@@ -2,9 +2,10 @@
 import type { LogSecret } from "../catalog/types.js";
 import { ALNUM, BLANK, is, QUOTE } from "./ascii.js";
 import type { LineHits, LiteralTable } from "./literals.js";
+import type { LogPart } from "./log-part.js";
 import type { LogSecretFound } from "./log-report.js";
 
-export interface SecretFinder {
+export interface SecretFinder extends LogPart {
   takeLine(hits: LineHits, bytes: Uint8Array, start: number, end: number, line: number): void;
   found(): readonly LogSecretFound[];
 }
@@ -49,7 +50,11 @@ function startFinding(byLiteral: ReadonlyMap<number, readonly Mark[]>): SecretFi
     }
   }
 
-  return { takeLine, found: () => [...found.values()].sort((a, b) => a.line - b.line) };
+  return {
+    takeLine,
+    found: () => [...found.values()].sort((a, b) => a.line - b.line),
+    forget: () => found.clear(),
+  };
 }
 
 /** Where the credential behind the mark ends, or -1 where there is none. */

@@ -5,6 +5,7 @@
  */
 import { lazy } from "../catalog/lazy.js";
 import { ALNUM, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
+import type { LogPart } from "./log-part.js";
 import { announcesSecret, isPlainWord, looksRandom } from "./looks-secret.js";
 
 /** Paths that fold to the same share one object. */
@@ -14,7 +15,10 @@ export interface FoldedPath {
   readonly id: number;
 }
 
-export type FoldPath = (bytes: Uint8Array, from: number, to: number) => FoldedPath;
+export interface PathFolder extends LogPart {
+  /** No path where `to` is not behind `from`. */
+  fold(bytes: Uint8Array, from: number, to: number): FoldedPath;
+}
 
 /** In bytes of the folded path; longer ones are clipped in the middle. */
 const PATH_MAX_BYTES = 72;
@@ -28,20 +32,24 @@ const SLASH = 47;
 const NO_PATH: FoldedPath = { text: "", id: 0 };
 
 /** A folder that remembers the paths it has seen. */
-export function createPathFolder(): FoldPath {
+export function createPathFolder(): PathFolder {
   const room = lazy(() => new Uint8Array(SOURCE_MAX_BYTES * GROWTH_MAX));
   const known = new Map<number, FoldedPath>();
-  return (bytes, from, to) => {
-    const begin = skipHost(bytes, from, Math.min(to, from + SOURCE_MAX_BYTES));
-    const length = fold(bytes, begin, Math.min(to, from + SOURCE_MAX_BYTES), room());
-    if (length === 0) return NO_PATH;
-    const hash = hashOf(room(), length);
-    const path = known.get(hash);
-    if (path) return path;
-    if (known.size >= PATHS_MAX) return NO_PATH;
-    const made = { text: clip(new TextDecoder().decode(room().subarray(0, length))), id: known.size + 1 };
-    known.set(hash, made);
-    return made;
+  return {
+    fold: (bytes, from, to) => {
+      if (to <= from) return NO_PATH;
+      const begin = skipHost(bytes, from, Math.min(to, from + SOURCE_MAX_BYTES));
+      const length = writeFolded(bytes, begin, Math.min(to, from + SOURCE_MAX_BYTES), room());
+      if (length === 0) return NO_PATH;
+      const hash = hashOf(room(), length);
+      const path = known.get(hash);
+      if (path) return path;
+      if (known.size >= PATHS_MAX) return NO_PATH;
+      const made = { text: clip(new TextDecoder().decode(room().subarray(0, length))), id: known.size + 1 };
+      known.set(hash, made);
+      return made;
+    },
+    forget: () => known.clear(),
   };
 }
 
@@ -74,7 +82,7 @@ export function endsPath(byte: number): boolean {
 }
 
 /** Writes the folded path into `room`; returns its length. */
-function fold(bytes: Uint8Array, from: number, to: number, room: Uint8Array): number {
+function writeFolded(bytes: Uint8Array, from: number, to: number, room: Uint8Array): number {
   let length = 0;
   let at = bytes[from] === SLASH ? from + 1 : from;
   if (at >= to && bytes[from] !== SLASH) return 0;

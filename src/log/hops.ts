@@ -2,9 +2,10 @@
 import { BLANK, is } from "./ascii.js";
 import type { CleanLine } from "./clean-line.js";
 import { createPathFolder } from "./fold-path.js";
+import type { LogPart } from "./log-part.js";
 import type { Hop } from "./log-report.js";
 
-export interface HopTracker {
+export interface HopTracker extends LogPart {
   /** The status line of a response. */
   takeStatus(code: number): void;
   /** The value of a Location field. */
@@ -33,8 +34,8 @@ export function locationOf({ bytes, start, end }: CleanLine): string {
 const HOPS_MAX = 20;
 
 export function createHopTracker(): HopTracker {
-  const hops: Hop[] = [];
-  const foldPath = createPathFolder();
+  let hops: Hop[] = [];
+  const paths = createPathFolder();
   const visited = new Set<string>();
   let host = "";
   return {
@@ -49,7 +50,7 @@ export function createHopTracker(): HopTracker {
       const nextHost = authority ?? host;
       hops[hops.length - 1] = {
         ...last,
-        to: foldPath(encoded, 0, encoded.length).text,
+        to: paths.fold(encoded, 0, encoded.length).text,
         leavesHost: host !== "" && nextHost !== host,
         ...((scheme === "http" || scheme === "https") && { scheme }),
         returns: visited.has(value),
@@ -58,5 +59,11 @@ export function createHopTracker(): HopTracker {
       host = nextHost;
     },
     found: () => (hops.some((hop) => hop.to !== "") ? hops : []),
+    forget: () => {
+      hops = [];
+      visited.clear();
+      paths.forget();
+      host = "";
+    },
   };
 }

@@ -13,8 +13,8 @@ export interface Knowledge {
   readonly records: CompiledRecords;
   readonly findMentions: FindMentions;
   readonly vetoes: Vetoes;
-  readonly startCauses: () => CauseFinder;
-  readonly startSecrets: () => SecretFinder;
+  readonly createCauses: () => CauseFinder;
+  readonly createSecrets: () => SecretFinder;
   /** Numbers of the literals that the reader itself looks for. */
   readonly own: {
     readonly escapes: readonly number[];
@@ -40,8 +40,8 @@ export function createKnowledge(catalog: Catalog): Knowledge {
   };
   table.add("\n");
   for (const { named } of catalog.logs.formats) if (named) table.add(named.mark); // no number: else nothing would be read
-  const startCauses = createCauseFinder(rules, () => catalog.subcodes, table);
-  const startSecrets = createSecretFinder(secrets, table);
+  const createCauses = createCauseFinder(rules, () => catalog.subcodes, table);
+  const createSecrets = createSecretFinder(secrets, table);
   const compiledVetoes = createVetoes(vetoes, table);
   const ownerOf = markOwners(catalog, table);
   return {
@@ -49,8 +49,8 @@ export function createKnowledge(catalog: Catalog): Knowledge {
     records: compileRecords(catalog.logs),
     findMentions: createMentionFinder(catalog),
     vetoes: compiledVetoes,
-    startCauses,
-    startSecrets,
+    createCauses,
+    createSecrets,
     own,
     ownerOf,
   };

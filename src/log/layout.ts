@@ -110,8 +110,8 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Whether a line that begins with `byte` can have this layout; a quick no for most lines. */
-export function canBegin(layout: Layout, byte: number): boolean {
+/** Whether a line that begins with `byte`, and perhaps with a time, can have this layout; a quick no for most lines. */
+export function canBegin(layout: Layout, byte: number, isTime: boolean): boolean {
   const [first] = layout;
   if (!first) return false;
   switch (first.kind) {
@@ -120,11 +120,11 @@ export function canBegin(layout: Layout, byte: number): boolean {
     case "blanks":
       return byte === 32 || byte === 9;
     case "field":
-      return canBeginField(first.type, byte);
+      return first.type === "time" ? isTime : canBeginField(first.type, byte);
   }
 }
 
-function canBeginField(type: FieldType, byte: number): boolean {
+function canBeginField(type: Exclude<FieldType, "time">, byte: number): boolean {
   const isDigit = byte >= 48 && byte <= 57;
   const isLetter = lower(byte) >= 97 && lower(byte) <= 122;
   switch (type) {
@@ -133,8 +133,6 @@ function canBeginField(type: FieldType, byte: number): boolean {
       return isDigit || byte === 45;
     case "digits":
       return isDigit;
-    case "time": // a digit, a month, a weekday, or a level's letter
-      return isDigit || (isLetter && "jfmasondtwief".includes(String.fromCharCode(lower(byte))));
     case "ip":
       return isDigit || byte === 58 || (lower(byte) >= 97 && lower(byte) <= 102);
     case "method":

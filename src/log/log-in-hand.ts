@@ -1,11 +1,10 @@
-/** All that is kept while one log is read, put together. */
+/** All that is kept of the log that is read, put together. */
 import type { Catalog } from "../catalog/catalog.js";
 import { createAnnouncements } from "./announcements.js";
 import { createOnceCounter } from "./count-once.js";
 import { createResponseCounter } from "./count-responses.js";
 import { createCurrentLine } from "./current-line.js";
 import { createEventTracker } from "./events.js";
-import { createOwnerFinder } from "./find-owners.js";
 import { createHopTracker } from "./hops.js";
 import type { Knowledge } from "./knowledge.js";
 import { createLineFacts } from "./line-facts.js";
@@ -13,9 +12,9 @@ import { createMomentReader, type Moment } from "./moments.js";
 import { createRecordReader } from "./read-record.js";
 import { createTeller } from "./tell-once.js";
 
-export type LogInHand = ReturnType<typeof startLog>;
+export type LogInHand = ReturnType<typeof createLogInHand>;
 
-export function startLog(catalog: Catalog, knowledge: Knowledge) {
+export function createLogInHand(catalog: Catalog, knowledge: Knowledge) {
   const { formats, evidence } = catalog.logs;
   const line = createCurrentLine(knowledge.own);
   const records = createRecordReader(knowledge.records);
@@ -25,6 +24,11 @@ export function startLog(catalog: Catalog, knowledge: Knowledge) {
   const moments = createMomentReader(records.time);
   const facts = createLineFacts({ clean: line.clean, reading, moments, events, vetoes: knowledge.vetoes });
   const announced = createAnnouncements();
+  const responses = createResponseCounter(line, reading, facts, moments, announced);
+  const causes = knowledge.createCauses();
+  const secrets = knowledge.createSecrets();
+  const hops = createHopTracker();
+  const linesOf = new Float64Array(formats.length);
   return {
     formats,
     evidence,
@@ -38,14 +42,19 @@ export function startLog(catalog: Catalog, knowledge: Knowledge) {
     facts,
     announced,
     tell: createTeller(once, facts, reading.fields),
-    responses: createResponseCounter(line, reading, facts, moments, announced),
-    causes: knowledge.startCauses(),
-    secrets: knowledge.startSecrets(),
-    owners: createOwnerFinder(formats, knowledge.ownerOf),
-    hops: createHopTracker(),
+    responses,
+    causes,
+    secrets,
+    hops,
     /** How many lines were read in each format, by its index. */
-    linesOf: new Float64Array(formats.length),
+    linesOf,
     /** When the current line was written. */
     moment: (): Moment => facts.moment(line.number),
+    /** Forgets the log before. */
+    forget: (): void => {
+      for (const part of [line, records, events, once, moments, announced, responses, causes, secrets, hops])
+        part.forget();
+      linesOf.fill(0);
+    },
   };
 }

@@ -1,4 +1,4 @@
-/** Reads a log as it comes, in one pass and bounded memory, and says in the end what it holds. */
+/** Reads a log as it comes, in one pass and bounded memory, and says in the end what it holds. Then it reads the next one. */
 import type { Catalog } from "../catalog/catalog.js";
 import { createKnowledge, type Knowledge } from "./knowledge.js";
 import type { LogReport } from "./log-report.js";
@@ -11,7 +11,7 @@ export interface LogReader {
   end(): LogReport | undefined;
 }
 
-/** `complete` false: what is pushed is only the first part of the log. */
+/** A reader is worth keeping: the code that it runs is made for it, and it is slower where there are several. */
 export function createLogReader(catalog: Catalog, knowledge: Knowledge = createKnowledge(catalog)): LogReader {
   const taker = createLineTaker(catalog, knowledge);
   const splitter = createLineSplitter(knowledge.automaton, taker.take);

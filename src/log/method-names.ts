@@ -1,6 +1,7 @@
+import type { LogPart } from "./log-part.js";
 import type { RequestSpan } from "./request.js";
 
-export interface MethodNames {
+export interface MethodNames extends LogPart {
   /** The method as a string; empty when the line has none. Each name is made once. */
   nameAt(bytes: Uint8Array, span: RequestSpan): string;
 }
@@ -19,5 +20,6 @@ export function createMethodNames(): MethodNames {
       }
       return name;
     },
+    forget: () => names.clear(),
   };
 }

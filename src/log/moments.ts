@@ -1,8 +1,10 @@
 /** When a line was written, asked for only where it matters, and when the log begins and ends. */
+import { NO_BYTES } from "./ascii.js";
 import type { CleanLine } from "./clean-line.js";
 import { findTime } from "./find-time.js";
 import { SLOTS } from "./layout.js";
 import type { LineReading } from "./line-reading.js";
+import type { LogPart } from "./log-part.js";
 import type { LogMoment } from "./log-report.js";
 import type { TimeScanner } from "./time-scanner.js";
 
@@ -16,7 +18,7 @@ export interface Moment {
   readonly zone: number;
 }
 
-export interface MomentReader {
+export interface MomentReader extends LogPart {
   read(line: CleanLine, number: number, reading: LineReading): Moment;
   /** A line that tells of a response, as it came and as it was cleaned; the first and the last are kept. */
   note(raw: CleanLine, clean: CleanLine, number: number, reading: LineReading): void;
@@ -28,7 +30,7 @@ const TIME = SLOTS.indexOf("time") * 2;
 
 export function createMomentReader(time: TimeScanner): MomentReader {
   let first: Moment | undefined;
-  const kept = { bytes: new Uint8Array() as Uint8Array, start: 0, end: 0, number: 0, timeAt: -1 };
+  const kept = { bytes: NO_BYTES, start: 0, end: 0, number: 0, timeAt: -1 };
 
   function momentAt(line: CleanLine, number: number, timeAt: number): Moment {
     const known = timeAt >= 0 && time.scan(line.bytes, timeAt, line.end) > 0;
@@ -51,6 +53,10 @@ export function createMomentReader(time: TimeScanner): MomentReader {
     last: () => {
       time.forget();
       return kept.number > 0 ? momentAt(kept, kept.number, kept.timeAt) : undefined;
+    },
+    forget: () => {
+      first = undefined;
+      Object.assign(kept, { bytes: NO_BYTES, number: 0 });
     },
   };
 }

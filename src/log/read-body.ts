@@ -2,9 +2,10 @@
 import { skipBlanks } from "./blanks.js";
 import type { Candidate, CompiledRecords } from "./compile-records.js";
 import { type LineReading, settle } from "./line-reading.js";
+import type { LogPart } from "./log-part.js";
 import { marksOf } from "./survey-line.js";
 
-export interface BodyReader {
+export interface BodyReader extends LogPart {
   tryLayout(candidate: Candidate, bytes: Uint8Array, at: number, end: number): boolean;
   /** Tries all layouts that the marks allow, then JSON. */
   readAt(bytes: Uint8Array, from: number, end: number, marks: number): boolean;
@@ -18,7 +19,7 @@ const ASSIGNS = marksOf("=");
 const BRACES = marksOf('{":}');
 
 export function createBodyReader(compiled: CompiledRecords, reading: LineReading): BodyReader {
-  const { match, layouts, readJson, readLogfmt } = compiled;
+  const { match, time, layouts, readJson, readLogfmt } = compiled;
   /** What the last record was. */
   let last: Candidate | "json" | "logfmt" | undefined;
 
@@ -38,7 +39,7 @@ export function createBodyReader(compiled: CompiledRecords, reading: LineReading
   function readAt(bytes: Uint8Array, from: number, end: number, marks: number): boolean {
     const at = skipBlanks(bytes, from, end);
     const byte = bytes[at] ?? 0;
-    for (const candidate of layouts(byte, marks)) {
+    for (const candidate of layouts(byte, marks, time.scan(bytes, at, end) > 0)) {
       if (!tryLayout(candidate, bytes, at, end)) continue;
       last = candidate;
       return true;
@@ -61,5 +62,9 @@ export function createBodyReader(compiled: CompiledRecords, reading: LineReading
     return last !== undefined && tryLayout(last, bytes, at, end);
   }
 
-  return { tryLayout, readAt, readInside, readLikeLast };
+  function forget(): void {
+    last = undefined;
+  }
+
+  return { tryLayout, readAt, readInside, readLikeLast, forget };
 }

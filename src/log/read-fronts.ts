@@ -18,7 +18,7 @@ export interface Front {
 
 const TIME = SLOTS.indexOf("time") * 2;
 
-export function createFrontReader({ match, fronts }: CompiledRecords, reading: LineReading): FrontReader {
+export function createFrontReader({ match, time, fronts }: CompiledRecords, reading: LineReading): FrontReader {
   const front = createFields();
 
   function skip(layout: Layout, bytes: Uint8Array, at: number, end: number): number {
@@ -30,7 +30,7 @@ export function createFrontReader({ match, fronts }: CompiledRecords, reading: L
   return {
     skip,
     first: (bytes, at, end, marks) => {
-      for (const { layout } of fronts(bytes[at] ?? 0, marks)) {
+      for (const { layout } of fronts(bytes[at] ?? 0, marks, time.scan(bytes, at, end) > 0)) {
         const after = skip(layout, bytes, at, end);
         if (after > at && after < end) return { layout, after };
       }

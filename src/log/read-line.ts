@@ -4,13 +4,14 @@ import type { Mention } from "./find-mentions.js";
 import { locationOf } from "./hops.js";
 import type { TakeBlock } from "./json-blocks.js";
 import { hasLiteral, type LineHits } from "./literals.js";
-import type { LogInHand } from "./start-log.js";
+import type { LogInHand } from "./log-in-hand.js";
+import type { LogPart } from "./log-part.js";
 import { findCandidate, marksIn } from "./survey-line.js";
 import { createMentionTaker } from "./take-mention.js";
 import { createRecordTaker } from "./take-record.js";
 import { readWriteOut } from "./write-out.js";
 
-export interface LineReader {
+export interface LineReader extends LogPart {
   /** `isPiece`: the line goes on from one that was too long; it is no record. */
   read(hits: LineHits, isPiece: boolean): void;
   readonly readBlock: TakeBlock;
@@ -79,12 +80,16 @@ export function createLineReader(log: LogInHand): LineReader {
     return true;
   }
 
-  return { read, readBlock, isLog: () => isLog };
+  function forget(): void {
+    isLog = false;
+    mentions = NO_MENTIONS;
+  }
+
+  return { read, readBlock, isLog: () => isLog, forget };
 }
 
-function takeHits({ owners, causes, hops, records, line: { clean }, moment, knowledge }: LogInHand, hits: LineHits) {
+function takeHits({ causes, hops, records, line: { clean }, moment, knowledge }: LogInHand, hits: LineHits) {
   const { location, writeOut } = knowledge.own;
-  owners.takeHits(hits);
   causes.takeLine(hits, clean.bytes, clean.start, clean.end, moment);
   if (hasLiteral(hits, location)) hops.takeLocation(locationOf(clean));
   if (writeOut.some((mark) => hasLiteral(hits, mark)))

@@ -4,11 +4,12 @@ import type { CompiledRecords } from "./compile-records.js";
 import { createExpectedLayout } from "./expected-layout.js";
 import type { Layout } from "./layout.js";
 import { beginReading, createLineReading, type LineReading, settle } from "./line-reading.js";
+import type { LogPart } from "./log-part.js";
 import { createBodyReader } from "./read-body.js";
 import { createFrontReader } from "./read-fronts.js";
 import type { TimeScanner } from "./time-scanner.js";
 
-export interface RecordReader {
+export interface RecordReader extends LogPart {
   readonly reading: LineReading;
   readonly time: TimeScanner;
   /** Lines to come may have this layout, because a command that was pasted asks for it. */
@@ -71,5 +72,10 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
     return false;
   }
 
-  return { reading, time, expect: expected.expect, pass: begin, readAgain, read };
+  function forget(): void {
+    lastFronts = NO_FRONTS;
+    for (const part of [columns, body, expected, time]) part.forget();
+  }
+
+  return { reading, time, expect: expected.expect, pass: begin, readAgain, read, forget };
 }

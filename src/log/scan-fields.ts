@@ -72,6 +72,7 @@ export function matchPod(bytes: Uint8Array, from: number, end: number): number {
 /** "/var/log/nginx/access.log.1", up to the colon that grep writes behind it. */
 export function matchLogFile(bytes: Uint8Array, from: number, end: number): number {
   const to = matchWord(COLON, bytes, from, Math.min(end, from + FILE_MAX_BYTES));
+  if (bytes[to] !== COLON) return -1;
   for (let at = from + 1; at + 3 <= to; at++) {
     const isLog = bytes[at] === 108 && bytes[at + 1] === 111 && bytes[at + 2] === 103;
     if (isLog && !is(bytes[at - 1], ALNUM)) return to; // "access.log", not "Changelog"

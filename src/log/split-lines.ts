@@ -75,8 +75,9 @@ export function createLineSplitter({ next, classOf, accepting, found }: Automato
       if (from < chunk.length) carried = chunk.slice(scan(chunk, from));
     },
     end: () => {
-      if (carried.length > 0) scan(join(carried, Uint8Array.of(NEWLINE)), 0);
+      const rest = carried;
       carried = new Uint8Array();
+      if (rest.length > 0) scan(join(rest, Uint8Array.of(NEWLINE)), 0);
     },
   };
 }

@@ -1,8 +1,11 @@
 /** A look over a line before it is read: where a number stands that could be a status, and which marks it holds. */
 import { DIGIT, is, LETTER, ZERO } from "./ascii.js";
 
-/** Marks that layouts tell lines apart by: a line without one of them cannot have a layout that needs it. */
-const MARKS = "[]()\"|=/:#>-{}<,@+\\'";
+/**
+ * Marks that layouts tell lines apart by: a line without one of them cannot have a layout that needs it. Of the letters
+ * those with which the words of layouts begin: "Sent", "Completed", "RespStatus", "Failed".
+ */
+const MARKS = "[]()\"|=/:#>-{}<,@+\\'SCRF";
 /** The path of a request begins with "/", or is "*": they share a bit. */
 const ASTERISK = 42;
 

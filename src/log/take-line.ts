@@ -1,12 +1,13 @@
-/** One line after the other, and what all of them say in the end. */
+/** One line after the other, and what all of them say in the end. Then the next log may begin. */
 import type { Catalog } from "../catalog/catalog.js";
+import { findOwners } from "./find-owners.js";
 import { createBlockTaker } from "./json-blocks.js";
 import type { Knowledge } from "./knowledge.js";
 import type { LineHits } from "./literals.js";
+import { createLogInHand } from "./log-in-hand.js";
 import type { LogReport } from "./log-report.js";
 import { createLineReader } from "./read-line.js";
 import type { TakeLine } from "./split-lines.js";
-import { startLog } from "./start-log.js";
 import { summarize } from "./summarize.js";
 
 export interface LineTaker {
@@ -15,7 +16,7 @@ export interface LineTaker {
 }
 
 export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTaker {
-  const log = startLog(catalog, knowledge);
+  const log = createLogInHand(catalog, knowledge);
   const { line, linesOf, causes, secrets, hops, moments } = log;
   const { tally, recovery } = log.responses;
   const reader = createLineReader(log);
@@ -35,28 +36,42 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     return log.formats.some(({ role }, index) => role === "error" && (linesOf[index] ?? 0) > 0);
   }
 
+  function summarizeAll(): LogReport | undefined {
+    const isAnswered = tally.responses + tally.unanswered > 0;
+    if (!reader.isLog() || (!isAnswered && !hasErrors())) return undefined;
+    const readAs = log.formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
+    const report = summarize(catalog, {
+      lines: line.number,
+      longLines,
+      readAs,
+      tally,
+      recovery,
+      causes,
+      secrets,
+      hops,
+      moments,
+      owners: findOwners(log.formats, linesOf, knowledge.ownerOf, causes.seen),
+    });
+    return isAnswered || report.causes.length > 0 ? report : undefined;
+  }
+
+  function forget(): void {
+    log.forget();
+    reader.forget();
+    isPiece = false;
+    longLines = 0;
+  }
+
   const blocks = createBlockTaker(takeLine, reader.readBlock);
   return {
     take: blocks.take,
     finish: () => {
-      blocks.flush();
-      const isAnswered = tally.responses + tally.unanswered > 0;
-      if (!reader.isLog() || (!isAnswered && !hasErrors())) return undefined;
-      const readAs = log.formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
-      const owners = log.owners.found(linesOf);
-      const report = summarize(catalog, {
-        lines: line.number,
-        longLines,
-        readAs,
-        tally,
-        recovery,
-        causes,
-        secrets,
-        hops,
-        moments,
-        owners,
-      });
-      return isAnswered || report.causes.length > 0 ? report : undefined;
+      try {
+        blocks.flush();
+        return summarizeAll();
+      } finally {
+        forget(); // whatever happens: nothing of one log may get into the next
+      }
     },
   };
 }

@@ -2,8 +2,8 @@ import type { Continuation } from "./events.js";
 import type { Mention } from "./find-mentions.js";
 import { isResponseHead } from "./hops.js";
 import type { LineHits } from "./literals.js";
+import type { LogInHand } from "./log-in-hand.js";
 import { shapeOf } from "./shape.js";
-import type { LogInHand } from "./start-log.js";
 
 /** Takes a status that the current line mentions. False when it is not believed. */
 export type TakeMention = (mention: Mention, hits: LineHits, continuation: Continuation) => boolean;

@@ -3,7 +3,7 @@ import type { Continuation } from "./events.js";
 import { fieldText } from "./field-text.js";
 import type { RecordFacts } from "./fits-cause.js";
 import type { LineHits } from "./literals.js";
-import type { LogInHand } from "./start-log.js";
+import type { LogInHand } from "./log-in-hand.js";
 
 /** Takes the current line as the record that it was read as. False when it is none after all. */
 export type TakeRecord = (hits: LineHits, continuation: Continuation) => boolean;

@@ -1,5 +1,6 @@
 /** Adds up what the lines tell: per status, per place, before and after, over time. Memory stays bounded. */
 import type { FoldedPath } from "./fold-path.js";
+import type { LogPart } from "./log-part.js";
 import type { LogStatus, Place, Timeline } from "./log-report.js";
 import type { Moment } from "./moments.js";
 import { createTimelineCounter } from "./timeline.js";
@@ -15,7 +16,7 @@ export interface Failure {
   readonly behind: number;
 }
 
-export interface Tally {
+export interface Tally extends LogPart {
   /** A response below 400; cheap. */
   addSuccess(code: number, line: number): void;
   addFailure(failure: Failure, moment: Moment): void;
@@ -116,6 +117,13 @@ export function createTally(): Tally {
       lastFailure,
       timeline: timeline.finish,
     }),
+    forget: () => {
+      successes.fill(0);
+      failed.clear();
+      timeline.forget();
+      [responses, failures, unanswered, before, after] = [0, 0, 0, 0, 0];
+      [firstFailure, lastFailure] = [undefined, undefined];
+    },
   };
 }
 

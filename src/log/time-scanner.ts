@@ -1,4 +1,5 @@
 /** The time at a place, taken apart no more often than needed. */
+import { NO_BYTES } from "./ascii.js";
 import { matchTime } from "./match-time.js";
 import { milliseconds, TIME_VALUES, ZONE } from "./time-fields.js";
 import { createTimeShape } from "./time-shape.js";
@@ -9,7 +10,7 @@ export interface TimeScanner {
   scan(bytes: Uint8Array, at: number, end: number): number;
   /** What `scan` found last, in milliseconds: since 1970 (UTC where no zone is written), without a date since midnight. */
   value(): number;
-  /** To be called when bytes that were scanned may have changed. */
+  /** To be called when bytes that were scanned may have changed or are no longer needed. */
   forget(): void;
   /** Milliseconds that the written zone is ahead of UTC; 0 where none is written. */
   zone(): number;
@@ -17,7 +18,7 @@ export interface TimeScanner {
 
 export function createTimeScanner(): TimeScanner {
   const values = new Float64Array(TIME_VALUES);
-  const last = { bytes: new Uint8Array() as Uint8Array, at: -1, end: -1, found: -1, isRead: true };
+  const last = { bytes: NO_BYTES, at: -1, end: -1, found: -1, isRead: true };
   const known = createTimeShape();
 
   function read(): void {
@@ -47,7 +48,7 @@ export function createTimeScanner(): TimeScanner {
       return values[ZONE] ?? 0;
     },
     forget: () => {
-      last.end = -1;
+      last.bytes = NO_BYTES;
       last.isRead = true;
     },
   };

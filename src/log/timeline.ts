@@ -1,7 +1,9 @@
 /** Failures per interval, over any span of time in a fixed number of intervals: they double when time runs out of them. */
+
+import type { LogPart } from "./log-part.js";
 import type { Timeline } from "./log-report.js";
 
-export interface TimelineCounter {
+export interface TimelineCounter extends LogPart {
   /** A failure at a time in milliseconds. */
   add(at: number): void;
   /** The intervals from the first to the last time of the log. */
@@ -33,6 +35,10 @@ export function createTimelineCounter(): TimelineCounter {
       counts[index] = (counts[index] ?? 0) + 1;
     },
     finish: (from, to) => spread(counts, start, step, Math.min(from, start), to),
+    forget: () => {
+      counts.fill(0);
+      [start, step] = [Number.NaN, STEP_MIN_MS];
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { createPathFolder } from "../../src/log/fold-path.js";
 
 function fold(path: string): string {
   const bytes = new TextEncoder().encode(path);
-  return createPathFolder()(bytes, 0, bytes.length).text;
+  return createPathFolder().fold(bytes, 0, bytes.length).text;
 }
 
 describe("paths", () => {
@@ -42,7 +42,7 @@ describe("paths", () => {
   });
 
   it("that fold to the same share one object", () => {
-    const folder = createPathFolder();
+    const { fold: folder } = createPathFolder();
     const one = (path: string) => folder(new TextEncoder().encode(path), 0, path.length);
     expect(one("/users/1234")).toBe(one("/users/99887"));
   });

@@ -5,6 +5,7 @@ import { createLogReader } from "../../src/log/log-reader.js";
 import type { LogReport } from "../../src/log/log-report.js";
 import { LINE_MAX_BYTES } from "../../src/log/split-lines.js";
 import { catalog } from "../catalog.js";
+import { readPastes } from "./read-pastes.js";
 
 const knowledge = createKnowledge(catalog);
 
@@ -37,6 +38,27 @@ const piece = fc.constantFrom(
   "\n",
   "a".repeat(5_000),
 );
+const minutes = (hour: number, code: number) =>
+  Array.from(
+    { length: 30 },
+    (_, minute) => `10.0.0.1 - - [21/Nov/2026:${hour}:${10 + minute}:00 +0000] "GET /late HTTP/1.1" ${code} 1\n`,
+  ).join("");
+/** Logs that leave something behind: many paths, a layout, columns, a request without an answer, a credential. */
+const LEAVING = [
+  Array.from({ length: 4_100 }, (_, index) => {
+    const word = index.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "");
+    return `10.0.0.1 - - [21/Nov/2026:03:14:07 +0000] "GET /many/${word} HTTP/1.1" 502 1\n`;
+  }).join(""),
+  "$ curl -s -o /dev/null -w '%{http_code} %{time_total}\\n' https://example.com/\n503 0.120\n",
+  "404 0.120\n200 0.050\n",
+  "#Fields: date time cs-method cs-uri-stem sc-status\n2026-11-21 03:14:07 GET /a 404\n",
+  "2026-11-21 03:14:07 GET /a 404\n",
+  "> GET /a HTTP/1.1\n< HTTP/1.1 100 Continue\n",
+  "< HTTP/1.1 404 Not Found\n",
+  "Authorization: Bearer 4fG7kLm92QwErTy81ZxCvBnM\nHTTP/1.1 401 Unauthorized\n",
+  minutes(10, 502),
+  minutes(14, 503),
+];
 const text = fc
   .array(fc.oneof(piece, fc.string({ unit: "binary", maxLength: 40 })), { maxLength: 30 })
   .map((parts) => parts.join(""));
@@ -48,6 +70,33 @@ describe("the log reader", () => {
         expect(read(encode(log), cuts)).toEqual(read(encode(log)));
       }),
     );
+  });
+
+  it("reads a log the same whatever it has read before", () => {
+    const kept = createLogReader(catalog, knowledge);
+    const readNext = (log: string) => {
+      kept.push(encode(log));
+      return kept.end();
+    };
+    fc.assert(
+      fc.property(text, text, (before, log) => {
+        readNext(before);
+        expect(readNext(log)).toEqual(read(encode(log)));
+      }),
+    );
+    const pastes = readPastes().map((paste) => paste.text);
+    const leaving = LEAVING.flatMap((before) => LEAVING.flatMap((log) => [before, log]));
+    for (const log of [...pastes, ...leaving]) expect(readNext(log)).toEqual(read(encode(log)));
+  });
+
+  it("reads colored lines that become shorter", () => {
+    const lines = [
+      `GET /orders/${"1".repeat(60)} failed with status code 503`,
+      "GET /orders failed with status code 503",
+      "request failed with status code 502",
+    ];
+    const colored = lines.map((line) => `\u001b[31mERROR\u001b[0m ${line}\n`).join("");
+    expect(codesOf(read(encode(colored)))).toEqual({ 503: 2, 502: 1 });
   });
 
   it("takes any bytes", () => {
