@@ -127,9 +127,9 @@ export function otherCauses([, ...causes]: readonly CauseWords[], report: LogRep
 }
 
 /** Whether a cause accounts for every failure with the statuses that it explains. */
-function explainsAll({ codes }: CauseWords, { count }: LogCause, { statuses, failures }: LogReport): boolean {
-  const meant = statuses.filter(({ code }) => codes.includes(code));
-  return count >= (codes.length === 0 ? failures : meant.reduce((sum, status) => sum + status.count, 0));
+function explainsAll({ codes }: CauseWords, { accountsFor }: LogCause, { statuses }: LogReport): boolean {
+  const meant = statuses.filter(({ code }) => code >= 400 && (codes.length === 0 || codes.includes(code)));
+  return accountsFor >= meant.reduce((sum, status) => sum + status.count, 0);
 }
 
 const LOWER_CASE_NAMES = ["nginx", "npm", "pip", "git", "curl", "kubectl", "gunicorn", "uWSGI", "etcd"];

@@ -38,7 +38,7 @@ export const uncheckedLogRuleSchema = z.strictObject({
   captures: z.record(z.string().regex(/^[a-z]+$/), capture).default({}),
   /** Rules that say more come first: 1 before 9. */
   rank: z.int().min(1).max(9).default(5),
-  /** Rules that this one makes superfluous where both fit. */
+  /** Rules that this one makes superfluous where both are about the same requests. */
   hides: list(id, 10),
   /**
    * "{name}" stands for a capture; a wording that needs one is left out where it is missing. "{when}" is

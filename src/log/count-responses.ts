@@ -1,6 +1,7 @@
 /** Counts a response that a line tells of for the first time: in the tally, and in what shows a recovery. */
 import type { Announcements } from "./announcements.js";
 import type { CurrentLine } from "./current-line.js";
+import type { EventTracker } from "./events.js";
 import type { LineFacts } from "./line-facts.js";
 import type { LineReading } from "./line-reading.js";
 import type { LogPart } from "./log-part.js";
@@ -23,6 +24,7 @@ export function createResponseCounter(
   facts: LineFacts,
   moments: MomentReader,
   announced: Announcements,
+  events: EventTracker,
 ): ResponseCounter {
   const tally = createTally();
   const places = createPlaceReader();
@@ -36,7 +38,8 @@ export function createResponseCounter(
 
   function countFailure(code: number, owner: string, behind: number, bytes: Uint8Array, span: RequestSpan): void {
     const [place, when] = [places.read(bytes, span), facts.moment(line.number)];
-    tally.addFailure({ code, owner, method: place.method, path: place.path, behind }, when);
+    if (place.exact !== 0) events.incident = place.exact;
+    tally.addFailure({ code, owner, method: place.method, path: place.path, behind, incident: events.incident }, when);
     recovery.takeFailure(code, place, when);
   }
 

@@ -1,6 +1,7 @@
 /** Which lines go on with what the line before began: stack frames, dumped objects, headers, the body of a page. */
 import { ALNUM, BACKSLASH, BLANK, COLON, is, LETTER, NO_BYTES, WORD } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
+import { eventKey, type IncidentKey } from "./incidents.js";
 import type { LogPart } from "./log-part.js";
 import { startsWith } from "./starts-with.js";
 
@@ -22,6 +23,8 @@ export interface EventTracker extends LogPart {
   hasStatus: boolean;
   /** Stack frames belong to the event. */
   hasFrames: boolean;
+  /** The request that the event is about. */
+  incident: IncidentKey;
   /** The line that began the event, as the bytes and offsets it was taken from. */
   readonly head: { bytes: Uint8Array; from: number; to: number; hasFront: boolean };
 }
@@ -34,6 +37,7 @@ const FIRST_OF_TOOL = 4;
 
 export function createEventTracker(): EventTracker {
   const head: EventTracker["head"] = { bytes: NO_BYTES, from: 0, to: 0, hasFront: false };
+  let events = 0;
   let indent = 0;
   let inHeaders = false;
   let wasMarkup = false;
@@ -62,6 +66,7 @@ export function createEventTracker(): EventTracker {
     head,
     hasStatus: false,
     hasFrames: false,
+    incident: eventKey(0),
     beginHeaders: () => {
       inHeaders = true;
     },
@@ -85,13 +90,15 @@ export function createEventTracker(): EventTracker {
       head.hasFront = body > start;
       tracker.hasStatus = false;
       tracker.hasFrames = false;
+      events += 1;
+      tracker.incident = eventKey(events);
       indent = indentOf(bytes, body, end);
       return "begins";
     },
     forget: () => {
       Object.assign(head, { bytes: NO_BYTES, from: 0, to: 0, hasFront: false });
-      Object.assign(tracker, { hasStatus: false, hasFrames: false });
-      [indent, lastTool] = [0, -1];
+      Object.assign(tracker, { hasStatus: false, hasFrames: false, incident: eventKey(0) });
+      [events, indent, lastTool] = [0, 0, -1];
       [inHeaders, wasMarkup, isIntroduced] = [false, false, false];
     },
   };

@@ -61,7 +61,7 @@ function fitsBehind(wanted: NonNullable<LogRule["when"]["behind"]>, { behind, co
 /** Whether the codes (`found`; undefined: its lines alone speak) and literals (`seen`) of the whole log allow it. */
 export function suitsLog(
   { pattern: { codes }, seen: needed, seenAny, absent }: CompiledCause,
-  found: ReadonlySet<number> | undefined,
+  found: ReadonlyMap<number, unknown> | undefined,
   seen: ReadonlySet<number>,
 ): boolean {
   const has = (literal: number) => seen.has(literal);

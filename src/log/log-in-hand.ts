@@ -6,6 +6,7 @@ import { createResponseCounter } from "./count-responses.js";
 import { createCurrentLine } from "./current-line.js";
 import { createEventTracker } from "./events.js";
 import { createHopTracker } from "./hops.js";
+import type { IncidentKey } from "./incidents.js";
 import type { Knowledge } from "./knowledge.js";
 import { createLineFacts } from "./line-facts.js";
 import { createMomentReader, type Moment } from "./moments.js";
@@ -24,7 +25,7 @@ export function createLogInHand(catalog: Catalog, knowledge: Knowledge) {
   const moments = createMomentReader(records.time);
   const facts = createLineFacts({ clean: line.clean, reading, moments, events, vetoes: knowledge.vetoes });
   const announced = createAnnouncements();
-  const responses = createResponseCounter(line, reading, facts, moments, announced);
+  const responses = createResponseCounter(line, reading, facts, moments, announced, events);
   const causes = knowledge.createCauses();
   const secrets = knowledge.createSecrets();
   const hops = createHopTracker();
@@ -48,6 +49,11 @@ export function createLogInHand(catalog: Catalog, knowledge: Knowledge) {
     hops,
     /** How many lines were read in each format, by its index. */
     linesOf,
+    /** The request that the current line is about. */
+    incident: (): IncidentKey =>
+      events.hasStatus
+        ? events.incident
+        : facts.pathHash(reading.format >= 0 && reading.fields.status >= 0) || events.incident,
     /** When the current line was written. */
     moment: (): Moment => facts.moment(line.number),
     /** Forgets the log before. */

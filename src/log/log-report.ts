@@ -89,6 +89,8 @@ export type LogCause = (
   | { readonly kind: "subcode"; readonly owner: string; readonly code: string }
 ) & {
   readonly count: number;
+  /** How many failures it certainly explains: a line that shows it is of the same request, or of one at the same path. */
+  readonly accountsFor: number;
   /** By time where the log has times. Line 0: it is about the log as a whole. */
   readonly first: LogMoment;
   readonly last: LogMoment;

@@ -88,9 +88,11 @@ export function createLineReader(log: LogInHand): LineReader {
   return { read, readBlock, isLog: () => isLog, forget };
 }
 
-function takeHits({ causes, hops, records, line: { clean }, moment, knowledge }: LogInHand, hits: LineHits) {
+function takeHits(log: LogInHand, hits: LineHits): void {
+  const { causes, hops, records, line, knowledge } = log;
+  const { clean } = line;
   const { location, writeOut } = knowledge.own;
-  causes.takeLine(hits, clean.bytes, clean.start, clean.end, moment);
+  causes.takeLine(hits, clean.bytes, clean.start, clean.end, log);
   if (hasLiteral(hits, location)) hops.takeLocation(locationOf(clean));
   if (writeOut.some((mark) => hasLiteral(hits, mark)))
     records.expect(readWriteOut(clean.bytes, clean.start, clean.end));

@@ -31,7 +31,8 @@ export function summarize(catalog: Catalog, taken: Taken): LogReport {
   const { before, after, order } = taken.recovery.found(counted, taken.moments.first(), taken.moments.last());
   const failures = [counted.firstFailure, counted.lastFailure];
   const [firstFailure, lastFailure] = order === "backward" ? failures.reverse() : failures;
-  const codes = new Set([...statuses.map(({ code }) => code), ...(taken.tally.unanswered > 0 ? [UNANSWERED] : [])]);
+  const failed = new Map(statuses.map(({ code, incidents }) => [code, incidents]));
+  if (taken.tally.unanswered > 0) failed.set(UNANSWERED, new Map());
   const shown = order === "forward" ? timelineOf(taken, timeline) : undefined;
   return {
     lines: taken.lines,
@@ -47,7 +48,7 @@ export function summarize(catalog: Catalog, taken: Taken): LogReport {
     ...(firstFailure && { firstFailure: describeMoment(firstFailure) }),
     ...(lastFailure && { lastFailure: describeMoment(lastFailure) }),
     ...(shown && { timeline: shown }),
-    causes: taken.causes.finish(codes.size > 0 ? codes : undefined),
+    causes: taken.causes.finish(failed.size > 0 ? failed : undefined),
     hops: taken.hops.found(),
     secrets: taken.secrets.found(),
   };
@@ -56,7 +57,7 @@ export function summarize(catalog: Catalog, taken: Taken): LogReport {
 /** The registered entry where there is one; else the owner's whose log it is, or whose marks are in it. */
 function withKey(
   catalog: Catalog,
-  { owner, first, last, ...counted }: CountedStatus,
+  { owner, first, last, incidents: _, ...counted }: CountedStatus,
   owners: ReadonlySet<string>,
 ): LogStatus {
   const entries = catalog.statusesOf(counted.code);

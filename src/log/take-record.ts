@@ -21,7 +21,7 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
   }
 
   function askCauses(format: string): void {
-    if (causes.asksOf(format)) causes.takeRecord(factsOf(log, format), log.moment());
+    if (causes.asksOf(format)) causes.takeRecord(factsOf(log, format), log);
   }
 
   return (hits, continuation) => {

@@ -1,5 +1,6 @@
 /** Adds up what the lines tell: per status, per place, before and after, over time. Memory stays bounded. */
 import type { FoldedPath } from "./fold-path.js";
+import { addIncident, type IncidentKey, type Incidents } from "./incidents.js";
 import type { LogPart } from "./log-part.js";
 import type { LogStatus, Place, Timeline } from "./log-report.js";
 import type { Moment } from "./moments.js";
@@ -14,6 +15,7 @@ export interface Failure {
   readonly path: FoldedPath;
   /** Status of the server behind; 0 when it gave none, -1 when the log does not tell. */
   readonly behind: number;
+  readonly incident: IncidentKey;
 }
 
 export interface Tally extends LogPart {
@@ -41,6 +43,7 @@ export type CountedStatus = Omit<LogStatus, "key" | "first" | "last"> & {
   readonly owner: string;
   readonly first: Moment;
   readonly last: Moment;
+  readonly incidents: Incidents;
 };
 
 interface Counted {
@@ -51,6 +54,7 @@ interface Counted {
   owner: string;
   behindKnown: number;
   behindAgrees: number;
+  readonly incidents: Incidents;
   readonly places: Map<string, CountedPlace>;
   readonly placeOf: Map<number, CountedPlace>;
 }
@@ -127,11 +131,13 @@ export function createTally(): Tally {
   };
 }
 
-function count(failed: Map<number, Counted>, { code, owner, method, path, behind }: Failure, moment: Moment): void {
+function count(failed: Map<number, Counted>, failure: Failure, moment: Moment): void {
+  const { code, owner, method, path, behind, incident } = failure;
   let entry = failed.get(code);
   if (!entry) {
-    const none = { count: 0, behindKnown: 0, behindAgrees: 0, places: new Map(), placeOf: new Map() };
-    entry = { code, owner, first: moment, last: moment, ...none };
+    const none = { count: 0, behindKnown: 0, behindAgrees: 0 };
+    const nowhere = { incidents: new Map(), places: new Map(), placeOf: new Map() };
+    entry = { code, owner, first: moment, last: moment, ...none, ...nowhere };
     failed.set(code, entry);
   }
   entry.count += 1;
@@ -139,6 +145,7 @@ function count(failed: Map<number, Counted>, { code, owner, method, path, behind
   entry.owner ||= owner;
   if (behind >= 0) entry.behindKnown += 1;
   if (behind === code) entry.behindAgrees += 1;
+  addIncident(entry.incidents, incident);
   if (path.id !== 0) countPlace(entry, method, path);
 }
 
@@ -175,10 +182,12 @@ function describeFailed({
   owner,
   behindKnown,
   behindAgrees,
+  incidents,
   places,
 }: Counted): CountedStatus {
   const shown: Place[] = [...places.values()].sort((a, b) => b.count - a.count).slice(0, PLACES_SHOWN);
-  return { code, count, first, last, owner, places: shown, ...(behindKnown > 0 && { fromBehind: behindAgrees }) };
+  const fromBehind = behindKnown > 0 && { fromBehind: behindAgrees };
+  return { code, count, first, last, owner, incidents, places: shown, ...fromBehind };
 }
 
 function describeSuccesses(counts: Float64Array, first: Float64Array, last: Float64Array): CountedStatus[] {
@@ -192,6 +201,7 @@ function describeSuccesses(counts: Float64Array, first: Float64Array, last: Floa
       first: moment(first[code]),
       last: moment(last[code]),
       owner: "",
+      incidents: new Map(),
       places: [],
     }));
 }

@@ -11,6 +11,7 @@ const cause = (rule: string, captures = {}): LogCause => ({
   kind: "rule",
   rule,
   count: 1,
+  accountsFor: 1,
   first: AT,
   last: AT,
   captures,

@@ -114,9 +114,11 @@ test("more causes than one get a line each", () => {
 
 test("an effect is ruled out only where the cause accounts for all of the failures", () => {
   const refused =
-    '2026/11/21 03:14:07 [error] 31#31: *1 connect() failed (111: Connection refused) while connecting to upstream, upstream: "http://10.0.3.12:8080/x"';
+    '2026/11/21 03:14:07 [error] 31#31: *1 connect() failed (111: Connection refused) while connecting to upstream, request: "GET /x HTTP/1.1", upstream: "http://10.0.3.12:8080/x"';
   expect(textOf([refused, access(502)].join("\n"))).toContain("Half done?");
   expect(textOf([refused, access(502), access(502, { request: "POST /y" })].join("\n"))).not.toContain("Half done?");
+  const another = access(502, { request: "POST /y" });
+  expect(textOf([refused, another].join("\n"))).not.toContain("Half done?");
 });
 
 test("failures over time are bars, and the same in words", () => {

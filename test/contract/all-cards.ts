@@ -32,6 +32,7 @@ const LOG = [
 
 const SOME_CAUSE = {
   count: 1,
+  accountsFor: 1,
   first: { line: 1, clock: "03:14:07" },
   last: { line: 9, clock: "03:14:16" },
   captures: { upstream: ["10.0.3.12:8080"], wait: ["120"], limit: ["3.00"], scheme: ["Basic"], methods: ["GET, HEAD"] },

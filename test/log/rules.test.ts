@@ -46,6 +46,15 @@ test("Cloudflare's error code in a body is the cause, MySQL's in the same words 
   expect(scan("HTTP/1.1 500 Internal Server Error\n\nError Code: 1020")?.causes).toEqual([]);
 });
 
+test("a rule hides another where both are about the same request, and not where they are about two", () => {
+  const line = (path: string, flags: string) =>
+    `[2026-11-21T03:14:07.123Z] "GET ${path} HTTP/1.1" 503 ${flags} 0 91 404 - "-" "curl/8.5.0" "6f1c" "api" "10.0.3.12:8080"`;
+  const causesOf = (...lines: readonly string[]) =>
+    scan(lines.join("\n"))?.causes.map((cause) => cause.kind === "rule" && cause.rule);
+  expect(causesOf(line("/a", "UF,URX"))).toEqual(["envoy-uf"]);
+  expect(causesOf(line("/a", "UF,URX"), line("/b", "URX"))).toEqual(["envoy-uf", "envoy-urx"]);
+});
+
 test("different addresses of one cause are all named", () => {
   const refused = (address: string) =>
     `2026/11/21 03:14:07 [error] 31#31: *1 connect() failed (111: Connection refused) while connecting to upstream, upstream: "http://${address}/x"`;
