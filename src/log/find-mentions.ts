@@ -5,7 +5,7 @@ import { BLANK, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
 import { createCueTrie } from "./cue-trie.js";
 import { beginsList, type Gap, isMeasured, readGap } from "./number-context.js";
 import { createPhrases, encodeWords, matchLetters, type Phrases } from "./phrases.js";
-import { createRequestStatus } from "./request-status.js";
+import { createRequestStatus, type RequestNumbers } from "./request-status.js";
 import { marksOf } from "./survey-line.js";
 
 /** A status that a line tells of. */
@@ -41,6 +41,7 @@ const SLASHES = marksOf("/");
 const NO_STATUS = -1;
 /** Only right before the number: "user 404 not found", but "failed to get user: 404 Not Found". */
 const IF_BESIDE = -1;
+const NO_REQUEST: RequestNumbers = { status: -1, size: -1 };
 const NOTHING: readonly Mention[] = [];
 
 /** Returns the search. Linear: a number is looked at once, with a bounded part of what is around it. */
@@ -49,7 +50,6 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
   const phrases = createPhrases(catalog);
   const { cues, spellings } = collectCues(evidence, phrases);
   const trie = createCueTrie(spellings);
-  const requestStatus = createRequestStatus();
   const following = evidence.flatMap(({ how, cues: words }, index) =>
     how === "before" ? words.map((word) => ({ index, letters: encodeWords(word) })) : [],
   );
@@ -58,7 +58,10 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
   const byRequest = evidence.findIndex(({ how }) => how === "request");
   const gap: Gap = { from: 0, assigns: false, separates: false, compares: false };
   const isKnown = (code: number) => catalog.statusesOf(code).length > 0;
+  const findBeside = createRequestStatus(isKnown);
 
+  const isField = ({ evidence: index }: Mention) =>
+    evidence[index]?.how === "after" && evidence[index]?.gap === "field";
   const rankOf = ({ evidence: index }: Mention) => rankEvidence(evidence[index]);
 
   function judge(bytes: Uint8Array, start: number, at: number, end: number, code: number): Mention | undefined {
@@ -90,20 +93,26 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
 
   return (bytes, start, first, end, marks) => {
     let found: Mention[] | undefined;
-    const inRequest = (marks & SLASHES) !== 0 ? requestStatus(bytes, start, end) : -1;
+    const { status: inRequest, size } = (marks & SLASHES) !== 0 ? findBeside(bytes, start, end) : NO_REQUEST;
     for (let at = first; at + 3 <= end && (found?.length ?? 0) < MENTIONS_MAX; at++) {
       if (!is(bytes[at], DIGIT)) continue;
       const code = at > start && is(bytes[at - 1], DIGIT) ? 0 : threeDigits(bytes, at);
       while (is(bytes[at + 1], DIGIT) && at + 1 < end) at += 1;
       if (code < 100 || isMeasured(bytes, at + 1, end)) continue;
       const from = at - 2;
+      if (from === size) continue;
       const judged = judge(bytes, start, from, end, code);
       const isBeside =
         from === inRequest && !beginsList(bytes, from, end) && evidence[judged?.evidence ?? -1]?.strength !== "certain";
       const mention = isBeside ? { code, evidence: byRequest, from, to: from + 3 } : judged;
-      if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) found = [...(found ?? []), mention];
+      if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) {
+        found ??= [];
+        found.push(mention);
+      }
     }
-    return found ?? NOTHING;
+    if (!found) return NOTHING;
+    // `status=502 "GET /x" 404`: where a field is called so, the number beside the request is a size
+    return found.some(isField) ? found.filter((mention) => isField(mention) || mention.to !== inRequest + 3) : found;
   };
 }
 

@@ -1,19 +1,46 @@
 /** The status beside a request: `GET /x 404`, `"GET /x HTTP/1.1" 404`, `404 GET /x`, `[404]: GET /x`. */
 import { ALNUM, BLANK, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
+import { skipBlanks } from "./blanks.js";
 import { isMeasured } from "./number-context.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
 
 const GAP_MAX_BYTES = 8;
 
-/** Returns the search: the offset of the status on a line, or -1. */
-export function createRequestStatus(): (bytes: Uint8Array, start: number, end: number) => number {
+/** Offsets of two numbers, -1 where there is none. Written over by the next search. */
+export interface RequestNumbers {
+  status: number;
+  /** A number beside the request that is none: its size. */
+  size: number;
+}
+
+export type FindRequestNumbers = (bytes: Uint8Array, start: number, end: number) => RequestNumbers;
+
+/**
+ * Returns the search. Where numbers stand on both sides of the request, the one behind is the status if another number
+ * follows it, the size; alone it is the size itself: `502 "GET /x HTTP/1.1" 404 0.003`.
+ */
+export function createRequestStatus(isKnown: (code: number) => boolean): FindRequestNumbers {
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
+  const found: RequestNumbers = { status: -1, size: -1 };
   return (bytes, start, end) => {
     const after = findRequestLine(bytes, start, end, span);
-    if (after < 0) return -1;
-    const behind = statusAfter(bytes, after, end);
-    return behind >= 0 ? behind : statusBefore(bytes, start, span.methodFrom);
+    const behind = after < 0 ? -1 : statusAfter(bytes, after, end);
+    const before = after < 0 ? -1 : statusBefore(bytes, start, span.methodFrom, isKnown);
+    const isBoth = before >= 0 && behind >= 0;
+    const isFirst = isBoth && isKnown(threeDigits(bytes, before)) && !isSized(bytes, behind, end);
+    found.status = isFirst || behind < 0 ? before : behind;
+    found.size = isFirst ? behind : -1;
+    return found;
   };
+}
+
+/** Whether a whole number comes behind the status at `at`, or what stands for none. */
+function isSized(bytes: Uint8Array, at: number, end: number): boolean {
+  const from = skipBlanks(bytes, at + 3, end);
+  if (bytes[from] === 45) return true;
+  let to = from;
+  while (to < end && is(bytes[to], DIGIT)) to += 1;
+  return to > from && (to === end || is(bytes[to], BLANK));
 }
 
 function statusAfter(bytes: Uint8Array, from: number, end: number): number {
@@ -53,13 +80,22 @@ function isMark(byte: number): boolean {
   return !is(byte, WORD) ? byte !== 47 && byte !== 37 : byte >= 128;
 }
 
-/** The number that ends right before the method: only blanks, `]`, `:`, `|`, `-` or a quote between. */
-function statusBefore(bytes: Uint8Array, start: number, method: number): number {
+/** The number that ends right before the method, or the one before it where two stand there: status and size. */
+function statusBefore(bytes: Uint8Array, start: number, method: number, isKnown: (code: number) => boolean): number {
   let at = method;
   while (at > start && method - at < GAP_MAX_BYTES && !is(bytes[at - 1], DIGIT) && isMark(bytes[at - 1] ?? 0)) at -= 1;
-  const from = at - 3;
-  if (at === method || from < start || threeDigits(bytes, from) === 0) return -1;
+  if (at === method) return -1;
+  let size = at;
+  while (size > start && is(bytes[size - 1], DIGIT)) size -= 1;
+  const first = size - 4;
+  const code = size < at && first >= start && is(bytes[size - 1], BLANK) ? threeDigits(bytes, first) : 0;
+  if (code > 0 && isKnown(code) && opensColumn(bytes, start, first)) return first;
+  return at - 3 >= start && threeDigits(bytes, at - 3) > 0 && opensColumn(bytes, start, at - 3) ? at - 3 : -1;
+}
+
+/** The number begins the line, or comes after a blank, a bracket, a bar or a quote; a process id is no status: "app[812]". */
+function opensColumn(bytes: Uint8Array, start: number, from: number): boolean {
   const before = from > start ? (bytes[from - 1] ?? 0) : 32;
-  if ((before === 91 || before === 40) && is(bytes[from - 2], ALNUM)) return -1; // "app[812]: GET /x"
-  return is(before, BLANK) || before === 91 || before === 40 || before === 124 || before === 34 ? from : -1;
+  if ((before === 91 || before === 40) && is(bytes[from - 2], ALNUM)) return false;
+  return is(before, BLANK) || before === 91 || before === 40 || before === 124 || before === 34;
 }
