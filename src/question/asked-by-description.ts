@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
 import type { Status } from "../catalog/types.js";
 import { askedOwners } from "./asked-owners.js";
-import type { Concept, createConceptSearch, FoundConcept } from "./concepts.js";
+import type { Concept, FoundConcept } from "./concepts.js";
 import type { createFuzzySearch, FuzzyMatch } from "./fuzzy-search.js";
 import { subjectWords } from "./intent.js";
 import { dropInvisible } from "./invisible.js";
@@ -13,12 +13,15 @@ import type { PhraseIndex } from "./phrase-index.js";
 import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
 import type { Reading } from "./read-text.js";
 
-/** The searches, made when first needed. */
+/** The searches, made when first needed, and what they find in a reading. */
 export interface Described {
   readonly partial: () => PhraseIndex["partial"];
-  readonly fuzzy: () => ReturnType<typeof createFuzzySearch>;
-  readonly concepts: () => ReturnType<typeof createConceptSearch>;
+  readonly fuzzy: () => FuzzySearch;
+  readonly typos: (reading: Reading) => readonly FuzzyMatch[];
+  readonly concepts: (reading: Reading) => readonly FoundConcept[];
 }
+
+type FuzzySearch = ReturnType<typeof createFuzzySearch>;
 
 /** A name with so few typos needs no second opinion; below the second number it is a guess, below the third nothing. */
 const TYPO_CERTAIN = 0.85;
@@ -43,9 +46,9 @@ const GUESSES_MAX = 3;
 export function askedByDescription(reading: Reading, raw: string, describe: Described): Question {
   const partial = askedPart(reading, describe);
   if (partial) return partial;
-  const typos = searchTypos(reading, describe);
+  const typos = describe.typos(reading);
   const isAnswer = createBar(reading);
-  const concepts = answersFirst(describe.concepts()(reading.text, reading.owners), isAnswer);
+  const concepts = answersFirst(describe.concepts(reading), isAnswer);
   const [typo, score] = [typos[0], concepts[0]?.score ?? 0];
   // A single word that descriptions know ("blocked") is no misspelled name ("locked").
   const isWord = reading.words.length === 1 && score >= WORD_KNOWN;
@@ -124,16 +127,14 @@ function bestName(side: string, describe: Described): Status | undefined {
 
 /** The name that the whole text is, but for a slip or two. */
 export function findTypo(reading: Reading, describe: Described): FuzzyMatch | undefined {
-  return searchTypos(reading, describe).find(({ similarity }) => similarity >= TYPO_CERTAIN);
+  return describe.typos(reading).find(({ similarity }) => similarity >= TYPO_CERTAIN);
 }
 
 /** With and without the filling words: "request" is one, and part of names too. */
-function searchTypos(reading: Reading, describe: Described): FuzzyMatch[] {
-  const words = reading.words.map((word) => word.text);
+export function searchTypos({ words: all }: Reading, fuzzy: FuzzySearch): readonly FuzzyMatch[] {
+  const words = all.map((word) => word.text);
   const queries = new Set([subjectWords(words).join(" "), words.join(" ")]);
-  return [...queries]
-    .flatMap((query) => describe.fuzzy()(query, GUESSES_MAX))
-    .sort((a, b) => b.similarity - a.similarity);
+  return [...queries].flatMap((query) => fuzzy(query, GUESSES_MAX)).sort((a, b) => b.similarity - a.similarity);
 }
 
 function toQuestion(concepts: readonly FoundConcept[], words: number): Question {

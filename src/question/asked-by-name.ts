@@ -31,7 +31,7 @@ export function askedName(subjects: readonly Subject[], reading: Reading, descri
   const part = askedPart(reading, describe); // "unavailable for legal" is more of a name than "unavailable"
   if (part) return part;
   const others = namelessWords(name, reading);
-  const found = others.length > 1 ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
+  const found = others.length > 1 ? describe.concepts(reading)[0] : undefined;
   const isBetter = found && found.score >= DESCRIPTION_KNOWS_BETTER.short && found.concept.kind !== "guide";
   return isBetter ? conceptQuestion(found.concept) : askedSubject(name, reading);
 }

@@ -7,6 +7,7 @@ import {
   conceptQuestion,
   type Described,
   findTypo,
+  searchTypos,
 } from "./asked-by-description.js";
 import { askedBareName, askedName, askedNumber, DESCRIPTION_KNOWS_BETTER } from "./asked-by-name.js";
 import { createCodeSearch } from "./asked-code.js";
@@ -19,6 +20,7 @@ import { findSubcode } from "./find-subcodes.js";
 import { createFuzzySearch } from "./fuzzy-search.js";
 import { isFiller, subjectWords, wantedView, wantsComparison, wantsHelp } from "./intent.js";
 import { indexKnownTexts, type KnownTexts } from "./known-texts.js";
+import { oncePer } from "./once-per.js";
 import { COMPARISON_MAX_STATUSES, type Question } from "./question.js";
 import { createTextReader, type Reading, resolveCode } from "./read-text.js";
 import { agree, comparedStatuses, distinctStatuses, findSubjects, type Subject } from "./subjects.js";
@@ -33,10 +35,13 @@ export function createQuestionParser(catalog: Catalog): QuestionParser {
   const reader = createTextReader(catalog);
   const known = indexKnownTexts(catalog);
   const findCode = createCodeSearch(catalog, reader);
+  const fuzzy = lazy(() => createFuzzySearch(reader.phrases.names));
+  const concepts = lazy(() => createConceptSearch(catalog));
   const describe: Described = {
     partial: () => reader.phrases.partial,
-    fuzzy: lazy(() => createFuzzySearch(reader.phrases.names)),
-    concepts: lazy(() => createConceptSearch(catalog)),
+    fuzzy,
+    typos: oncePer((reading) => searchTypos(reading, fuzzy())),
+    concepts: oncePer(({ text, owners }) => concepts()(text, owners)),
   };
   const understand = (text: string, reading: Reading) => decide(catalog, reading, text, known, describe);
   return {
@@ -153,7 +158,7 @@ function askedMethods(catalog: Catalog, reading: Reading, raw: string, describe:
   );
   const isCompared = methods.length > 1 && wantsComparison(reading.text);
   const isAside = others.length > 0 && !isCompared && !asksAboutMethods(reading.text);
-  const found = isAside ? describe.concepts()(reading.text, reading.owners)[0] : undefined;
+  const found = isAside ? describe.concepts(reading)[0] : undefined;
   const enough = others.length > 1 ? DESCRIPTION_KNOWS_BETTER.long : DESCRIPTION_KNOWS_BETTER.short;
   if (found && found.score >= enough && found.concept.kind !== "guide") return conceptQuestion(found.concept);
   return { kind: "methods", methods: methods.slice(0, COMPARISON_MAX_STATUSES) };
@@ -178,9 +183,7 @@ function askedClass(reading: Reading, describe: Described): Question | undefined
   );
   if (others.length === 0 || mention.by === "pattern") return question;
   if (findTypo(reading, describe) !== undefined) return undefined;
-  const described = describe
-    .concepts()(reading.text, reading.owners)
-    .find(({ concept }) => concept.kind !== "guide");
+  const described = describe.concepts(reading).find(({ concept }) => concept.kind !== "guide");
   return (described?.score ?? 0) >= BETTER_THAN_CLASS[mention.by] ? undefined : question;
 }
 
