@@ -29,14 +29,15 @@ export function createUnderstand(catalog: Catalog): Understand {
   const mayBeAsked = ({ lines, readAs }: LogReport) =>
     lines === 1 &&
     !catalog.logs.formats.some(({ id, layouts }) => layouts.length > 0 && readAs.some(({ format }) => format === id));
+  const understandLog = (report: LogReport, isWhole: boolean): Understanding => ({
+    finding: describeLog(catalog, { ...report, complete: report.complete && isWhole }),
+    isUnmistakable: () => report.failures > 0,
+  });
   return (text, isWhole = true) => {
     const report = scan(text);
-    const isPaste = report && !(mayBeAsked(report) && asksItself(text, parser.parse(text).question));
-    if (isPaste) {
-      const complete = report.complete && isWhole;
-      return { finding: describeLog(catalog, { ...report, complete }), isUnmistakable: () => report.failures > 0 };
-    }
+    if (report && !mayBeAsked(report)) return understandLog(report, isWhole);
     const { question, reading } = parser.parse(text);
+    if (report && !asksItself(text, question)) return understandLog(report, isWhole);
     return { finding: findAnswer(catalog, question), isUnmistakable: () => isUnmistakable(text, reading, question) };
   };
 }
