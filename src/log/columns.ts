@@ -4,7 +4,7 @@ import { skipBlanks } from "./blanks.js";
 import type { Table } from "./compile-records.js";
 import { SLOTS, type Slot } from "./layout.js";
 import type { LogPart } from "./log-part.js";
-import type { Fields } from "./match-layout.js";
+import { clearFields, type Fields } from "./match-layout.js";
 
 export interface ColumnReader extends LogPart {
   /** Takes the columns from a header line; other lines change nothing. */
@@ -97,8 +97,7 @@ function readColumns(
   slots: Int32Array,
   fields: Fields,
 ): boolean {
-  fields.spans.fill(0);
-  fields.behind = -1;
+  clearFields(fields);
   fields.isFilled = true;
   let column = 0;
   let status = -1;

@@ -5,6 +5,7 @@
  */
 import { lazy } from "../catalog/lazy.js";
 import { ALNUM, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
+import { hashBytes } from "./byte-hash.js";
 import type { LogPart } from "./log-part.js";
 import { announcesSecret, isPlainWord, looksRandom } from "./looks-secret.js";
 
@@ -41,7 +42,7 @@ export function createPathFolder(): PathFolder {
       const begin = skipHost(bytes, from, Math.min(to, from + SOURCE_MAX_BYTES));
       const length = writeFolded(bytes, begin, Math.min(to, from + SOURCE_MAX_BYTES), room());
       if (length === 0) return NO_PATH;
-      const hash = hashOf(room(), length);
+      const hash = hashBytes(room(), 0, length);
       const path = known.get(hash);
       if (path) return path;
       if (known.size >= PATHS_MAX) return NO_PATH;
@@ -51,12 +52,6 @@ export function createPathFolder(): PathFolder {
     },
     forget: () => known.clear(),
   };
-}
-
-function hashOf(room: Uint8Array, length: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (room[at] ?? 0), 0x01000193);
-  return hash;
 }
 
 function clip(path: string): string {

@@ -2,13 +2,14 @@
 import type { LogEvidence } from "../catalog/types.js";
 import { is, WORD } from "./ascii.js";
 import { believe, type MentionLine } from "./believe.js";
+import { hashBytes } from "./byte-hash.js";
 import type { CleanLine } from "./clean-line.js";
 import type { EventTracker } from "./events.js";
 import { SLOTS } from "./layout.js";
 import type { LineReading } from "./line-reading.js";
 import type { LineHits } from "./literals.js";
 import type { Moment, MomentReader } from "./moments.js";
-import { hashBytes, hashPath } from "./path-hash.js";
+import { hashPath } from "./path-hash.js";
 import { readRecordRequest } from "./record-request.js";
 import { findRequest, type RequestSpan } from "./request.js";
 import type { Vetoes } from "./vetoes.js";
@@ -40,7 +41,7 @@ export interface LineSources {
 export function createLineFacts({ clean, reading, moments, vetoes, events }: LineSources): LineFacts {
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
   const beliefs = new Map<string, boolean>();
-  let vetoed: [plain: boolean | undefined, explicit: boolean | undefined] = [undefined, undefined];
+  const vetoed: [plain: boolean | undefined, explicit: boolean | undefined] = [undefined, undefined];
   let moment: Moment | undefined;
   let hasRequest = false;
   let path: number | undefined;
@@ -58,7 +59,8 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       hasRequest = false;
       path = undefined;
       moment = undefined;
-      if (vetoed[0] !== undefined || vetoed[1] !== undefined) vetoed = [undefined, undefined];
+      vetoed[0] = undefined;
+      vetoed[1] = undefined;
       if (beliefs.size > 0) beliefs.clear();
     },
     request,
@@ -72,7 +74,7 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
     requestId: () => {
       const from = reading.fields.spans[ID] ?? 0;
       const to = reading.fields.spans[ID + 1] ?? 0;
-      return to - from >= ID_MIN_BYTES ? hashBytes(clean.bytes, from, to) : 0;
+      return to - from >= ID_MIN_BYTES ? hashBytes(clean.bytes, from, to) || 1 : 0;
     },
     isAll: (from, to) => {
       const { bytes, end } = clean;

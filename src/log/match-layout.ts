@@ -16,6 +16,7 @@ import {
   matchRun,
   matchWord,
 } from "./scan-fields.js";
+import { startsWith } from "./starts-with.js";
 import type { TimeScanner } from "./time-scanner.js";
 
 /** What a match has found: offsets into the bytes. Written over by the next match. */
@@ -36,7 +37,7 @@ export function createFields(): Fields {
   return { status: -1, behind: -1, names: 0, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
 }
 
-function clearFields(fields: Fields): void {
+export function clearFields(fields: Fields): void {
   fields.status = -1;
   fields.behind = -1;
   fields.names = 0;
@@ -56,7 +57,7 @@ export function createLayoutMatcher(time: TimeScanner): LayoutMatcher {
     if (fields.isFilled) clearFields(fields);
     for (const part of layout) {
       const from = at;
-      if (part.kind === "literal") at = matchLiteral(part.bytes, bytes, at, end);
+      if (part.kind === "literal") at = startsWith(bytes, at, end, part.bytes) ? at + part.bytes.length : -1;
       else if (part.kind === "blanks") at = part.one ? matchBlank(bytes, at, end) : matchBlanks(bytes, at, end);
       else {
         at = part.type === "time" ? time.scan(bytes, at, end) : matchField(part.type, part.until, bytes, at, end);
@@ -75,12 +76,6 @@ function take(fields: Fields, slot: number, bytes: Uint8Array, from: number, to:
   else if (slot === BEHIND) fields.behind = threeDigits(bytes, lastOfList(bytes, from, to));
   fields.spans[slot * 2] = from;
   fields.spans[slot * 2 + 1] = to;
-}
-
-function matchLiteral(literal: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
-  if (at + literal.length > end) return -1;
-  for (let index = 0; index < literal.length; index++) if (bytes[at + index] !== literal[index]) return -1;
-  return at + literal.length;
 }
 
 function matchBlank(bytes: Uint8Array, at: number, end: number): number {
@@ -123,7 +118,7 @@ function matchText(until: Uint8Array, bytes: Uint8Array, from: number, end: numb
   const stop = until[0];
   for (let at = from; at < end; at++) {
     const byte = bytes[at];
-    if (stop === undefined ? is(byte, BLANK) : byte === stop && matchLiteral(until, bytes, at, end) >= 0) return at;
+    if (stop === undefined ? is(byte, BLANK) : byte === stop && startsWith(bytes, at, end, until)) return at;
     if (byte === BACKSLASH && stop === QUOTE) at += 1;
   }
   return stop === undefined ? end : -1;

@@ -1,11 +1,9 @@
-/** Hashes of the names of fields, so that no string is made of a name: FNV-1a over its bytes. */
-export const HASH_SEED = 0x811c9dc5 | 0;
-export const HASH_PRIME = 0x01000193;
+/** Hashes of the names of fields, so that no string is made of a name. */
+import { hashBytes } from "./byte-hash.js";
 
 export function hashName(name: string): number {
-  let hash = HASH_SEED;
-  for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, HASH_PRIME);
-  return hash;
+  const bytes = new TextEncoder().encode(name);
+  return hashBytes(bytes, 0, bytes.length);
 }
 
 /** Of the array in which an API lists what is wrong with one request. */

@@ -1,5 +1,5 @@
 /** The fields of a line that are wanted by name, as walks note them. No objects: a line costs as much as its bytes. */
-import { HASH_SEED } from "./name-hash.js";
+import { HASH_SEED } from "./byte-hash.js";
 
 /** The fields of one line. Written over by the next walk. */
 export interface NamedFields {

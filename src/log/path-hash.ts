@@ -1,3 +1,4 @@
+import { hashBytes } from "./byte-hash.js";
 import { endsPath, skipHost } from "./fold-path.js";
 
 /** A number for a path, the same for the same path whatever scheme, host and query; 0 when there is none. */
@@ -5,12 +6,5 @@ export function hashPath(bytes: Uint8Array, from: number, to: number): number {
   const begin = skipHost(bytes, from, to);
   let end = begin;
   while (end < to && !endsPath(bytes[end] ?? 0)) end += 1;
-  return end === begin ? 0 : hashBytes(bytes, begin, end);
-}
-
-/** FNV-1a, never 0. */
-export function hashBytes(bytes: Uint8Array, from: number, to: number): number {
-  let hash = 0x811c9dc5 | 0;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-  return hash || 1;
+  return end === begin ? 0 : hashBytes(bytes, begin, end) || 1;
 }

@@ -2,7 +2,7 @@
 import type { LogFormat } from "../catalog/types.js";
 import { ALNUM, is, QUOTE, threeDigits } from "./ascii.js";
 import { SLOTS, type Slot } from "./layout.js";
-import type { Fields } from "./match-layout.js";
+import { clearFields, type Fields } from "./match-layout.js";
 import { ERRORS } from "./name-hash.js";
 import { createNamedFields, type NamedFields } from "./named-fields.js";
 import { valueEnd } from "./value-end.js";
@@ -37,8 +37,8 @@ export function createFieldReader(formats: readonly LogFormat[], syntax: FieldSp
     for (const spec of specs) {
       const status = findStatus(spec, found, bytes);
       if (status < 0) continue;
-      fields.status = readStatus(bytes, found.value[status] ?? 0);
       fillFields(spec, found, bytes, end, fields);
+      fields.status = readStatus(bytes, found.value[status] ?? 0);
       fields.names = found.names;
       return { format: spec.format, more: furtherRecords(found, status, bytes) };
     }
@@ -136,8 +136,7 @@ function goesOn(byte: number | undefined): boolean {
 }
 
 function fillFields(spec: Spec, found: NamedFields, bytes: Uint8Array, end: number, fields: Fields): void {
-  fields.spans.fill(0);
-  fields.behind = -1;
+  clearFields(fields);
   fields.isFilled = true;
   for (const name of spec.behind) {
     const index = indexOfName(found, name);

@@ -1,5 +1,6 @@
 /** The request that a line tells of: its method and where it went. */
 import { ALNUM, BLANK, DIGIT, GAP, is, LETTER, QUOTE, UPPER, WORD } from "./ascii.js";
+import { addLetter, hashWords } from "./word-hash.js";
 
 /** Offsets into the bytes; `to` is 0 where there is none. */
 export interface RequestSpan {
@@ -9,11 +10,8 @@ export interface RequestSpan {
   pathTo: number;
 }
 
-/** Each as one number, five bits a letter: no two share one. */
-const METHODS = new Set(
-  "GET POST PUT PATCH DELETE HEAD OPTIONS CONNECT TRACE QUERY PURGE PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK REPORT SEARCH"
-    .split(" ")
-    .map((method) => [...method].reduce((sum, letter) => sum * 32 + (letter.charCodeAt(0) & 31), 0)),
+const METHODS = hashWords(
+  "GET POST PUT PATCH DELETE HEAD OPTIONS CONNECT TRACE QUERY PURGE PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK REPORT SEARCH",
 );
 const METHOD_MIN_BYTES = 3;
 const METHOD_MAX_BYTES = 9;
@@ -57,7 +55,7 @@ export function isMethod(bytes: Uint8Array, from: number, to: number): boolean {
   let sum = 0;
   for (let at = from; at < to; at++) {
     if (!is(bytes[at], LETTER)) return false;
-    sum = sum * 32 + ((bytes[at] ?? 0) & 31);
+    sum = addLetter(sum, bytes[at] ?? 0);
   }
   return METHODS.has(sum);
 }

@@ -1,6 +1,7 @@
 /** Finds where the fields of a line end: each returns the position after one that begins at `from`, or -1. */
-import { ALNUM, BLANK, COLON, DIGIT, is, LETTER, lower, UPPER } from "./ascii.js";
+import { ALNUM, BLANK, COLON, DIGIT, is, LETTER, UPPER } from "./ascii.js";
 import { isMethod } from "./request.js";
+import { addLetter, hashWords } from "./word-hash.js";
 
 const COMMA = 44;
 
@@ -93,10 +94,8 @@ export function matchNumber(bytes: Uint8Array, from: number, end: number): numbe
   return at > from ? at : -1;
 }
 
-const LEVELS = new Set(
-  hashWords(
-    "trace debug dbug info inf notice warn warning wrn error err fail fatal critical crit crt severe alert emerg panic fine log verbose",
-  ),
+const LEVELS = hashWords(
+  "trace debug dbug info inf notice warn warning wrn error err fail fatal critical crit crt severe alert emerg panic fine log verbose",
 );
 const LEVEL_MAX_BYTES = 8;
 
@@ -104,13 +103,8 @@ export function matchLevel(bytes: Uint8Array, from: number, end: number): number
   let hash = 0;
   let at = from;
   for (; at < end && at - from <= LEVEL_MAX_BYTES && is(bytes[at], LETTER); at++)
-    hash = hash * 32 + (lower(bytes[at] ?? 0) & 31);
+    hash = addLetter(hash, bytes[at] ?? 0);
   return LEVELS.has(hash) ? at : -1;
-}
-
-/** Five bits a letter: no two words share a number. */
-function hashWords(words: string): number[] {
-  return words.split(" ").map((word) => [...word].reduce((hash, letter) => hash * 32 + (letter.charCodeAt(0) & 31), 0));
 }
 
 /** An IPv4 or IPv6 address, with or without a port. */

@@ -1,8 +1,10 @@
 /** Walks a line of JSON for the fields that matter, in one pass. */
 import { BACKSLASH, COLON, QUOTE } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
-import { HASH_PRIME, HASH_SEED, hashName, nest } from "./name-hash.js";
+import { HASH_PRIME, HASH_SEED } from "./byte-hash.js";
+import { hashName, nest } from "./name-hash.js";
 import { clearNamedFields, noteField, type WalkFields } from "./named-fields.js";
+import { quoteEnd } from "./quote-end.js";
 
 /** Most names of a log are not wanted: a few bits of their hash say so. */
 const FILTER_MASK = 0xfff;
@@ -41,7 +43,7 @@ export function createJsonWalk(names: readonly string[]): WalkFields {
             plain.get(hash) ?? nested.get(nest(parent, hash)) ?? (depth === 1 ? outermost.get(hash) : undefined);
           if (name !== undefined) noteField(fields, name, value, depth, parent);
         }
-        at = bytes[value] === QUOTE ? skipString(bytes, value, end) : value - 1;
+        at = bytes[value] === QUOTE ? quoteEnd(bytes, value + 1, end) : value - 1;
       } else if (byte === 123 || byte === 91) {
         const parent = depth < DEPTH_MAX && isArray[depth] === 1 ? (parents[depth] ?? 0) : last;
         depth += 1;
@@ -72,13 +74,6 @@ function hashNames(names: readonly string[]) {
     mayBeWanted[own & FILTER_MASK] = 1;
   }
   return { plain, nested, outermost, mayBeWanted };
-}
-
-/** The closing quote of the string that begins at `at`. */
-function skipString(bytes: Uint8Array, at: number, end: number): number {
-  let to = at + 1;
-  while (to < end && bytes[to] !== QUOTE) to += bytes[to] === BACKSLASH ? 2 : 1;
-  return to;
 }
 
 /** Where the value begins when a colon follows, else -1. */

@@ -1,7 +1,9 @@
-import { ALNUM, BACKSLASH, BLANK, EQUALS, is, lower, QUOTE } from "./ascii.js";
+import { ALNUM, BLANK, EQUALS, is, lower, QUOTE } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
-import { HASH_PRIME, HASH_SEED, hashName, nest } from "./name-hash.js";
+import { HASH_PRIME, HASH_SEED } from "./byte-hash.js";
+import { hashName, nest } from "./name-hash.js";
 import { clearNamedFields, noteField, type WalkFields } from "./named-fields.js";
+import { quoteEnd } from "./quote-end.js";
 
 /** Returns the walk for `name=value name="value"`: a name begins the line or comes after a blank. */
 export function createLogfmtWalk(names: readonly string[]): WalkFields {
@@ -18,7 +20,7 @@ export function createLogfmtWalk(names: readonly string[]): WalkFields {
         fields.total += 1;
         fields.names = nest(fields.names, hash);
         if (name !== undefined) noteField(fields, name, at + 1, 0, 0);
-        at = logfmtEnd(bytes, at + 1, end);
+        at = bytes[at + 1] === QUOTE ? quoteEnd(bytes, at + 2, end) : at + 1;
       }
       while (at < end && !is(bytes[at], BLANK)) at += 1;
     }
@@ -28,12 +30,4 @@ export function createLogfmtWalk(names: readonly string[]): WalkFields {
 /** Letters, digits, `_ . - /` */
 function isNameByte(byte: number): boolean {
   return is(byte, ALNUM) || byte === 95 || byte === 46 || byte === 45 || byte === 47;
-}
-
-/** Past the quoted value that begins at `at`; `at` itself when it is not quoted. */
-function logfmtEnd(bytes: Uint8Array, at: number, end: number): number {
-  if (bytes[at] !== QUOTE) return at;
-  let to = at + 1;
-  while (to < end && bytes[to] !== QUOTE) to += bytes[to] === BACKSLASH ? 2 : 1;
-  return Math.min(to, end);
 }
