@@ -8,6 +8,7 @@ import type { Status } from "../catalog/types.js";
 import { isFiller } from "../question/intent.js";
 import type { Question } from "../question/question.js";
 import type { Reading } from "../question/read-text.js";
+import { asks, asksAboutCode, asksOnlyMeaning } from "./asking.js";
 import { AFTER_CODE, ASKING_WORDS, BEFORE_CODE, CONTEXT, EVERYDAY_CODES, OTHER_CODES } from "./overheard-words.js";
 import { createSharedWords, type SharesWords } from "./shared-words.js";
 
@@ -16,13 +17,6 @@ const QUESTION_MAX_CHARS = 220;
 const COMPARISON_EVIDENCE = 3;
 const SINGLE_EVIDENCE = 4;
 
-const GREETING =
-  "(?:(?:hey|hi|hello|so|um|uh|ok|okay|oh|quick question|question|please|pls|guys|all|folks|team|yo|sorry|btw)[,:!. ]+)*";
-const ASKING =
-  "(?:whats?|wtf|why|how|hows|does|do|is|are|isnt|can|could|would|should|which|when|explain|define|anyone|anybody|someone|somebody|remind|not sure|wondering|difference|i wonder|meaning)";
-const STARTS_ASKING = new RegExp(`^${GREETING}${ASKING}\\b`);
-const ASKS_INSIDE =
-  /\b(?:what(?:s| is| does| do)? (?:that|this|it)|whats? (?:the )?(?:diff|difference|different)|what does (?:that|it) mean|any idea|does anyone|can someone)\b/;
 const COMPARES = /\b(?:vs|versus|difference|diff|different|compare|compared|same)\b/;
 const ALTERNATIVES = /\b(?:or|and|n)\b|\/|,/;
 const ARRIVED =
@@ -69,10 +63,6 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
         return false;
     }
   };
-}
-
-function asks({ text }: Reading): boolean {
-  return STARTS_ASKING.test(text) || ASKS_INSIDE.test(text) || text.endsWith("?");
 }
 
 /** "what should POST return when it creates a resource?" */
@@ -122,15 +112,9 @@ function mayStandAfter(word: string, { owners, text }: Reading): boolean {
   );
 }
 
-const MEANING = new RegExp(
-  `^${GREETING}(?:whats?|what (?:is|are|does|do)|wtf (?:is|does)|explain|define|(?:does )?(?:anyone|anybody|someone|somebody) know what|(?:can|could) (?:someone|somebody|anyone|anybody|you) (?:please |pls )?(?:tell me|explain|remind me)(?: what)?|meaning of) ` +
-    "(?:an? |(?:(?:an?|the|this|that) )?(?:(?:http|https|status|code|error|response|return) )+)?(?:e|http)?[1-5]\\d\\d(?:s)?" +
-    "(?: (?:is|are|was|means?|meant|mean|stands?|for|about|again|exactly|actually|even|please|pls|supposed to|http|status|code|error|response|here))*[?!. ]*$",
-);
-
 function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: SharesWords): boolean {
   const { text, codes, names, words } = reading;
-  if (codes.length > 0 && MEANING.test(text)) return true;
+  if (codes.length > 0 && asksOnlyMeaning(text)) return true;
   if (codes.length === 0) return isMeaningOfName(reading) || (asks(reading) && namesStatusCodes(reading));
   if (!asksAboutCode(reading)) return false;
   const marked = codes.some(
@@ -151,28 +135,12 @@ function isAboutOne(reading: Reading, statuses: readonly Status[], sharesWords: 
   return evidence >= SINGLE_EVIDENCE;
 }
 
-const ASKS_MEANING =
-  /\b(?:what(?:s| is| does| do)? (?:that|this|it)|any idea (?:what|why|how)|(?:anyone|anybody|someone|somebody|you) (?:know|tell|explain|remind))\b/;
-
-/** The code stands in the part that asks: in "we get 502s, anyone looking?" people are asked to act, not what it means. */
-function asksAboutCode({ text, codes }: Reading): boolean {
-  if (ASKS_MEANING.test(text)) return true;
-  const [first, last] = [codes[0]?.start ?? 0, codes.at(-1)?.end ?? 0];
-  const before =
-    text
-      .slice(0, first)
-      .split(/[,;:!?.]/)
-      .at(-1) ?? "";
-  const [after = ""] = text.slice(last).split(/[,;:!.]/, 1);
-  return STARTS_ASKING.test(`${before.trimStart()}${text.slice(first, last)}`) || after.endsWith("?");
-}
-
 /** "what does too many requests mean?": a name of two words or more, and nothing else but the asking. */
 function isMeaningOfName({ text, names }: Reading): boolean {
   const name = names[0];
   if (!name || names.length > 1 || !text.slice(name.start, name.end).includes(" ")) return false;
   const around = `${text.slice(0, name.start)}401${text.slice(name.end)}`.replaceAll('"', "");
-  return MEANING.test(around);
+  return asksOnlyMeaning(around);
 }
 
 /** Words that belong to no question about codes: what the numbers may be about instead. */

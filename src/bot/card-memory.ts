@@ -1,4 +1,5 @@
 import type { Card } from "../card/card.js";
+import { keepNewest } from "./keep-newest.js";
 
 /** What people ask again and again fits in many times; sets of codes to compare could fill any memory. */
 const CARDS_MAX = 500;
@@ -16,11 +17,7 @@ export function createCardMemory(): CardMemory {
   return {
     get: (ask) => cards.get(ask),
     keep: (card) => {
-      if (card.ask !== "") cards.set(card.ask, card);
-      for (const oldest of cards.keys()) {
-        if (cards.size <= CARDS_MAX) break;
-        cards.delete(oldest);
-      }
+      if (card.ask !== "") keepNewest(cards, card.ask, card, CARDS_MAX);
       return card;
     },
   };

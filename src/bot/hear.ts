@@ -6,16 +6,16 @@ import { composeCard } from "../card/compose-card.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { asideOf } from "./aside-of.js";
 import type { Bot, Edited, Posted, Verdict } from "./bot.js";
-import type { createClaims } from "./claims.js";
+import type { Claims } from "./claims.js";
 import { fingerprint } from "./fingerprint.js";
-import type { createManners } from "./manners.js";
+import type { Manners } from "./manners.js";
 import { overhearFiles } from "./overhear-files.js";
 
 interface Ears {
   readonly catalog: Catalog;
   readonly understand: Understand;
-  readonly claims: ReturnType<typeof createClaims>;
-  readonly manners: ReturnType<typeof createManners>;
+  readonly claims: Claims;
+  readonly manners: Manners;
 }
 
 export function createHear({ catalog, understand, claims, manners }: Ears): Bot["hear"] {

@@ -1,5 +1,6 @@
 /** When to stay silent although there would be something to say. In memory; knows nothing of what is said. */
 import { MUTE_HOURS, type Silence } from "./bot.js";
+import { keepNewest } from "./keep-newest.js";
 
 /** Unasked replies in one conversation within the window. */
 const UNASKED_MAX = 2;
@@ -30,24 +31,14 @@ export function createManners(now: () => number): Manners {
     (turns.get(conversation) ?? []).filter((turn) => turn.at > now() - UNASKED_WINDOW_MS);
   return {
     isMuted: (conversation) => (mutedUntil.get(conversation) ?? 0) > now(),
-    mute: (conversation) => keepNewest(mutedUntil, conversation, now() + MUTE_MS),
+    mute: (conversation) => keepNewest(mutedUntil, conversation, now() + MUTE_MS, CONVERSATIONS_MAX),
     isCoolingDown: (conversation) => recentTurns(conversation).length >= UNASKED_MAX,
     takeTurn: (conversation, fingerprint) => {
       const recent = recentTurns(conversation);
       if (recent.some((turn) => turn.fingerprint === fingerprint)) return "repeated";
       if (recent.length >= UNASKED_MAX) return "cooling-down";
-      keepNewest(turns, conversation, [...recent, { at: now(), fingerprint }]);
+      keepNewest(turns, conversation, [...recent, { at: now(), fingerprint }], CONVERSATIONS_MAX);
       return undefined;
     },
   };
-}
-
-/** Sets a key as the newest of a map, and drops the oldest beyond the bound. */
-function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-  for (const oldest of map.keys()) {
-    if (map.size <= CONVERSATIONS_MAX) return;
-    map.delete(oldest);
-  }
 }

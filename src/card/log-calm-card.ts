@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { LogReport } from "../log/log-report.js";
 import type { CardBody, Fact } from "./card.js";
 import { logActions } from "./log-actions.js";
-import { CODES_MAX, countFailures, isAccessLog } from "./log-headline.js";
+import { CODES_MAX, countFailures, nounOf } from "./log-headline.js";
 import { allOf, formatCount, plural } from "./log-numbers.js";
 import { describeReading } from "./log-reading.js";
 import { countHops, hopBlocks } from "./log-redirects.js";
@@ -40,7 +40,7 @@ function headline(catalog: Catalog, report: LogReport): string {
   if (unanswered > 0) return countFailures(catalog, report);
   const hops = countHops(report);
   if (hops !== "") return hops;
-  const noun = isAccessLog(catalog, report) ? "request" : "response";
+  const noun = nounOf(catalog, report);
   if (statuses.every(({ code }) => code >= 200 && code <= 299)) return `${allOf(responses, noun)} succeeded`;
   return `None of ${plural(responses, noun)} failed`;
 }

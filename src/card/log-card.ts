@@ -6,7 +6,7 @@ import type { Finding } from "../answer/finding.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Source, Status, StatusClass } from "../catalog/types.js";
 import type { LogReport, LogStatus } from "../log/log-report.js";
-import type { Block, CardBody, Fact, Prose, Tone } from "./card.js";
+import type { Block, CardBody, Fact, Prose } from "./card.js";
 import { logActions } from "./log-actions.js";
 import { calmCard } from "./log-calm-card.js";
 import { adviceOf, brokeSentence, type CauseWords, causeWords, otherCauses } from "./log-causes.js";
@@ -14,13 +14,13 @@ import { causesOnlyCard } from "./log-causes-card.js";
 import { CODES_MAX, countFailures, ending, failedStatuses, HEADLINE_MAX_CHARS, isServerLog } from "./log-headline.js";
 import { describeReading } from "./log-reading.js";
 import { hopBlocks } from "./log-redirects.js";
+import { logSources } from "./log-sources.js";
 import { oneStatusCard } from "./log-status-card.js";
 import { statusFact } from "./log-statuses.js";
 import { timelineFacts } from "./log-timeline.js";
+import { logTone } from "./log-tone.js";
 import { plain, prose } from "./prose.js";
 import { statusTitle } from "./wording.js";
-
-const LOG_SOURCES_MAX = 3;
 
 /** What the card is made of, once. */
 interface Told {
@@ -49,7 +49,7 @@ function diagnosis(told: Told): CardBody {
   return {
     title: fits ? title : `${counts}.`,
     kicker: "",
-    tone: toneOf(shown),
+    tone: logTone(shown[0]?.code),
     summary: fits || end === "" ? broke : [...prose(`${end} `), ...broke],
     oneLine: oneLine(told, counts, end),
     blocks: [
@@ -61,11 +61,6 @@ function diagnosis(told: Told): CardBody {
     actions: logActions(catalog, shown),
     sources: sources(told),
   };
-}
-
-function toneOf([worst]: readonly LogStatus[]): Tone {
-  if (!worst) return "neutral";
-  return worst.code >= 500 ? "5xx" : "4xx";
 }
 
 /** The cause with its times and what the order of things makes likelier; without one, what the worst code means. */
@@ -148,6 +143,5 @@ function reading({ catalog, report }: Told): Block {
 
 function sources({ catalog, shown, causes: [cause] }: Told): readonly Source[] {
   const statuses = shown.flatMap(({ code, key }) => (key ? catalog.status(key) : catalog.statusesOf(code)[0]) ?? []);
-  const all = [...(cause?.sources ?? []), ...statuses.flatMap((status) => status.sources.slice(0, 1))];
-  return [...new Map(all.map((source) => [source.url, source])).values()].slice(0, LOG_SOURCES_MAX);
+  return logSources(cause?.sources ?? [], statuses);
 }

@@ -7,12 +7,13 @@ import { adviceOf, brokeSentence, type CauseWords, otherCauses } from "./log-cau
 import { HEADLINE_MAX_CHARS } from "./log-headline.js";
 import { formatCount } from "./log-numbers.js";
 import { describeReading } from "./log-reading.js";
+import { logSources } from "./log-sources.js";
+import { logTone } from "./log-tone.js";
 import { plain, prose } from "./prose.js";
 import { enumerate } from "./wording.js";
 
 /** A cause that goes with more codes than this does not tell which one callers got. */
 const LIKELY_CODES_MAX = 2;
-const SOURCES_MAX = 3;
 
 /** An error log by itself: what broke, although no line tells of a status. */
 export function causesOnlyCard(catalog: Catalog, report: LogReport, causes: readonly CauseWords[]): CardBody {
@@ -28,11 +29,10 @@ export function causesOnlyCard(catalog: Catalog, report: LogReport, causes: read
   };
   const facts = [...(codes.length > 0 ? [callersGot] : []), ...adviceOf(causes, report)];
   const statuses = codes.flatMap((code) => catalog.statusesOf(code)[0] ?? []);
-  const sources = [...(cause?.sources ?? []), ...statuses.flatMap((status) => status.sources.slice(0, 1))];
   return {
     title: title ?? "The error log names a cause.",
     kicker: "",
-    tone: toneOf(codes),
+    tone: logTone(codes[0]),
     summary: prose(title === undefined ? `${told} ${amount}` : amount),
     oneLine: [plain(prose(told)), ...(codes.length > 0 ? [`Callers got ${plain(callersGot.content)}.`] : [])].join(" "),
     blocks: [
@@ -44,18 +44,13 @@ export function causesOnlyCard(catalog: Catalog, report: LogReport, causes: read
       catalog,
       statuses.map((status) => ({ code: status.code, key: statusKey(status) })),
     ),
-    sources: [...new Map(sources.map((source) => [source.url, source])).values()].slice(0, SOURCES_MAX),
+    sources: logSources(cause?.sources ?? [], statuses),
   };
 }
 
 function likelyCodes(cause: CauseWords | undefined): readonly number[] {
   const codes = cause?.codes.filter((code) => code >= 400) ?? [];
   return codes.length <= LIKELY_CODES_MAX ? codes : [];
-}
-
-function toneOf([code]: readonly number[]): CardBody["tone"] {
-  if (code === undefined) return "neutral";
-  return code >= 500 ? "5xx" : "4xx";
 }
 
 function countLines({ causes: [cause] }: LogReport): string {

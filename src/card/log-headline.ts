@@ -1,5 +1,6 @@
 /** How much of a log failed, and whether it is over, as far as the log shows. */
 import type { Catalog } from "../catalog/catalog.js";
+import type { LogFormat } from "../catalog/types.js";
 import type { LogReport, LogStatus } from "../log/log-report.js";
 import { allOf, formatCount, plural } from "./log-numbers.js";
 import { statusTitle } from "./wording.js";
@@ -13,7 +14,7 @@ export const HEADLINE_MAX_CHARS = 150;
 export function countFailures(catalog: Catalog, report: LogReport): string {
   const { responses, failures, unanswered } = report;
   const failed = failedStatuses(report);
-  const noun = isAccessLog(catalog, report) ? "request" : "response";
+  const noun = nounOf(catalog, report);
   const total = responses + unanswered;
   if (failures === 0) {
     const share = unanswered === total ? "" : ` of ${formatCount(total)}`;
@@ -46,23 +47,27 @@ export function failedStatuses({ statuses }: LogReport): readonly LogStatus[] {
   return statuses.filter(({ code }) => code >= 400);
 }
 
-export function isAccessLog({ logs }: Catalog, { readAs }: LogReport): boolean {
-  return readAs.some(({ format }) => logs.formats.find(({ id }) => id === format)?.role === "access");
+/** What its responses are called: an access log has a line for each request. */
+export function nounOf(catalog: Catalog, report: LogReport): "request" | "response" {
+  return hasRole(catalog, report, "access") ? "request" : "response";
+}
+
+function hasRole({ logs }: Catalog, { readAs }: LogReport, role: LogFormat["role"]): boolean {
+  return readAs.some(({ format }) => logs.formats.find(({ id }) => id === format)?.role === role);
 }
 
 /** Whether whoever reads it most likely runs the server: it is an access log, or an app's own with methods and paths. */
 export function isServerLog(catalog: Catalog, report: LogReport): boolean {
-  if (isAccessLog(catalog, report)) return true;
-  const roleOf = (id: string) => catalog.logs.formats.find((format) => format.id === id)?.role;
+  if (hasRole(catalog, report, "access")) return true;
   const hasMethods = report.statuses.some(({ places }) => places.some(({ method }) => method !== ""));
-  return hasMethods && report.readAs.some(({ format }) => roleOf(format) === "app");
+  return hasMethods && hasRole(catalog, report, "app");
 }
 
 /** A sentence; empty where the log does not show how it ended. */
 export function ending(catalog: Catalog, report: LogReport): string {
   const { after, before, complete, failures, responses } = report;
   if (!complete || failures === 0 || failures === responses) return "";
-  const noun = isAccessLog(catalog, report) ? "request" : "response";
+  const noun = nounOf(catalog, report);
   if (after.atFailedPlace) return "At the end of the paste it works again.";
   if (!failedStatuses(report).some(({ code }) => isTrouble(code))) return "";
   if (after.count > 0)

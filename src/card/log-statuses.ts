@@ -3,7 +3,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Status } from "../catalog/types.js";
 import type { LogStatus, Place } from "../log/log-report.js";
 import type { Fact } from "./card.js";
-import { formatCount } from "./log-numbers.js";
+import { formatCount, formatSpan } from "./log-numbers.js";
 import { prose, verbatim } from "./prose.js";
 import { enumerate, statusTitle } from "./wording.js";
 
@@ -59,8 +59,9 @@ function firstClause({ oneLine }: Status): string {
 function placesOf(seen: LogStatus, most: number): string {
   const { count, places } = seen;
   const [first] = places;
-  if (!first) return timeOf(seen);
-  if (count === 1) return [describePlace(first), timeOf(seen)].filter(Boolean).join(" ");
+  const when = formatSpan(seen.first, seen.last);
+  if (!first) return when;
+  if (count === 1) return [describePlace(first), when].filter(Boolean).join(" ");
   if (first.count === count) return `all on ${describePlace(first)}`;
   if (first.count === 1 && places.length > most) return `on many paths, such as ${describePlace(first)}`;
   const shown = places.slice(0, most);
@@ -71,10 +72,4 @@ function placesOf(seen: LogStatus, most: number): string {
 
 function describePlace({ method, path }: Place): string {
   return method ? `${method} ${path}` : path;
-}
-
-/** "at 03:14:24" */
-function timeOf({ count, first, last }: LogStatus): string {
-  if (!first.clock || !last.clock) return "";
-  return count === 1 || first.clock === last.clock ? `at ${first.clock}` : `${first.clock}–${last.clock}`;
 }

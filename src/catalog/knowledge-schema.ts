@@ -1,14 +1,11 @@
 /** The shape of what data/ knows beside the statuses: situations, methods, guides, steps, codes below a status. */
 import { z } from "zod";
-import { fact, line, list, prose, source, statusKey } from "./schema-parts.js";
+import { fact, line, list, prose, slug, source, statusKey } from "./schema-parts.js";
 
 /** What somebody writing or calling a server runs into, and which status fits. */
 export const situationSchema = z.strictObject({
   /** The file's name: "duplicate-email". */
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-    .max(40),
+  id: slug.max(40),
   /** Reads on as a title: "Duplicate email: 409 Conflict". */
   title: line(50),
   /** How people describe it, in their words; matched when asked, not shown. */
@@ -57,10 +54,7 @@ export const methodSchema = z.strictObject({
 
 /** A page of general knowledge: "What is a status code?", "Redirects at a glance". */
 export const guideSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-    .max(40),
+  id: slug.max(40),
   title: line(60),
   askedAs: z.array(line(110)).min(3).max(30),
   summary: line(200),
@@ -82,10 +76,7 @@ export const guideSchema = z.strictObject({
 
 /** One step of "Which code should I return?": a question whose answers lead to another step or to statuses. */
 export const stepSchema = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-    .max(40),
+  id: slug.max(40),
   question: line(120),
   /** One line of help for answering. */
   hint: line(200).exactOptional(),

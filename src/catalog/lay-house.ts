@@ -5,6 +5,7 @@
 import type { House } from "./catalog.js";
 import { houseSchema } from "./house-schema.js";
 import { type DataFile, type Problem, readData } from "./read-data.js";
+import { statusKey } from "./status-key.js";
 import type { CatalogData } from "./types.js";
 import { type Sections, validateData } from "./validate.js";
 import { type LogFiles, layLogs } from "./validate-logs.js";
@@ -61,9 +62,7 @@ function missingNames({ runbooks, framework }: Omit<House, "entries">, catalog: 
 }
 
 function missingRunbooks(runbooks: House["runbooks"], catalog: CatalogData): Problem[] {
-  const keys = new Set(
-    catalog.statuses.map(({ owner, code }) => (owner === "iana" ? String(code) : `${owner}-${code}`)),
-  );
+  const keys = new Set(catalog.statuses.map(statusKey));
   return runbooks
     .filter(({ status }) => status !== undefined && !keys.has(status))
     .map(({ status }) => ({ path: HOUSE_FILE, field: "runbooks", reason: `names ${status}, which has no entry` }));

@@ -1,5 +1,6 @@
 /** What the schemas of data/log-* are made of. Lengths are in UTF-16 code units. */
 import { z } from "zod";
+import { slug } from "./schema-parts.js";
 
 export const line = (max: number) =>
   z
@@ -8,7 +9,7 @@ export const line = (max: number) =>
     .max(max)
     .regex(/^[^\n]*$/, "must be one line");
 export const list = <T extends z.ZodType>(item: T, max = 40) => z.array(item).max(max).default([]);
-export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const id = slug;
 export const ownerId = z.string().regex(/^[a-z][a-z0-9-]*$/);
 /** Names of JSON fields, likeliest first: "status", "res.statusCode". */
 export const keys = z.array(line(60)).min(1).max(30);

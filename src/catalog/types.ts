@@ -39,7 +39,6 @@ export type CatalogData = Frozen<z.infer<typeof catalogSchema>>;
 
 export type LogKnowledge = Frozen<z.infer<typeof logKnowledgeSchema>>;
 export type LogFormat = LogKnowledge["formats"][number];
-export type LogPrefix = LogKnowledge["prefixes"][number];
 export type LogEvidence = LogKnowledge["evidence"][number];
 export type LogVeto = LogKnowledge["vetoes"][number];
 export type LogRule = LogKnowledge["rules"][number];
