@@ -24,7 +24,7 @@ const ARRIVED =
 
 /** What programs print and nobody types who asks: fields, places in files, steps of builds, lists of numbers. */
 const PRINTED =
-  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d/;
+  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d|^diff --|^# [A-Z]{4}|\)\)[;,]?$|^[a-z]+(?:\([\w-]+\))?!?: |^(?:Returns|Errors|Responses|Example|RFC): /;
 
 export type Unmistakable = (raw: string, reading: Reading, question: Question) => boolean;
 
@@ -51,7 +51,7 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
       case "situation":
         return (asks(reading) && namesStatusCodes(reading)) || asksWhatToReturn(raw, reading);
       case "class":
-        return asks(reading) && /\b[1-5]xx\b/.test(reading.text);
+        return asks(reading) && /\b[1-5]xx\b/.test(reading.text) && !hasForeignWords(reading);
       case "mismatch":
       case "list":
       case "guide":
@@ -169,9 +169,11 @@ function isComparison(
   const link = COMPARES.test(text) ? 2 : ALTERNATIVES.test(text) ? 1 : 0;
   const shares = (codes.length > 0 || context) && sharesWords(reading, statuses);
   if (link === 0 || (!context && !shares && hasForeignWords(reading))) return false;
+  const isAsked = asks(reading) || /\bor\b/.test(text);
+  if (link === 1 && !isAsked && hasForeignWords(reading)) return false; // "keep the 302, browsers cache 301 forever"
   if (!written && !context && !shares && !statuses.every(({ code }) => EVERYDAY_CODES.has(code))) return false;
   // "404/500" may count anything: that people weigh the two is evidence only where somebody weighs.
-  const weighed = written && (link > 1 || asks(reading) || /\bor\b/.test(text)) ? (round ? 1 : 2) : 0;
+  const weighed = written && (link > 1 || isAsked) ? (round ? 1 : 2) : 0;
   const evidence = link + (asks(reading) ? 1 : 0) + (context ? 1 : 0) + weighed + (shares ? 2 : 0);
   return evidence >= COMPARISON_EVIDENCE;
 }

@@ -12,22 +12,29 @@ export interface Telling {
   source: number;
   /** Hash of the path, 0 when the line has none. */
   path: number;
+  /** Hash of the host where the path is a URL, else 0. */
+  host: number;
   /** Hash of the words before the status, to tell a repeated line from a second word on the same; 0 for a record. */
   shape: number;
   /** Hash of the request's id, 0 when the line has none; and of the names of the record's fields. */
   id: number;
   fieldNames: number;
+  /** When it was written, by its clock in milliseconds; NaN where the line does not tell. */
+  clock: number;
   line: number;
   continuation: Continuation;
 }
 
 export function createTelling(): Telling {
-  return { code: 0, source: 0, path: 0, shape: 0, id: 0, fieldNames: 0, line: 0, continuation: "begins" };
+  const unknown = { code: 0, source: 0, path: 0, host: 0, shape: 0, id: 0, fieldNames: 0 };
+  return { ...unknown, clock: Number.NaN, line: 0, continuation: "begins" };
 }
 
 export interface OnceCounter extends LogPart {
   /** A line begins that is no continuation of the one before. */
   beginEvent(): void;
+  /** What follows is the output of another command: nothing before told of it. */
+  beginCommand(): void;
   /** True when nothing before told of this response. */
   isNew(telling: Telling): boolean;
 }
@@ -36,17 +43,23 @@ export interface OnceCounter extends LogPart {
 interface Told {
   code: number;
   path: number;
+  host: number;
   position: number;
   line: number;
   readonly sources: number[];
   shape: number;
   id: number;
   fieldNames: number;
+  clock: number;
 }
 
 /** So many responses back, and so many lines that begin something, the same response may be told of again. */
 const REMEMBERED = 16;
 const REACH_LINES = 5;
+/** What is written at times further apart is of two responses. */
+const APART_MS = 5_000;
+/** Zones of time differ by a multiple of this; one writer may use another zone than the other. */
+const ZONE_STEP_MS = 30 * 60_000;
 
 export function createOnceCounter(): OnceCounter {
   const told = Array.from({ length: REMEMBERED }, createTold);
@@ -59,6 +72,9 @@ export function createOnceCounter(): OnceCounter {
     beginEvent: () => {
       position += 1;
     },
+    beginCommand: () => {
+      position += REACH_LINES + 1;
+    },
     isNew: (telling) => {
       const { code, source, path, shape, id, continuation } = telling;
       if (source !== lastSource) mixedUntil = position + REACH_LINES;
@@ -68,6 +84,7 @@ export function createOnceCounter(): OnceCounter {
           if (entry.code !== code || !isSame(entry, telling, position)) continue;
           entry.sources.push(source);
           entry.path ||= path;
+          entry.host ||= telling.host;
           entry.id ||= id;
           entry.position = position;
           return false;
@@ -85,34 +102,45 @@ export function createOnceCounter(): OnceCounter {
 }
 
 function createTold(): Told {
-  return { code: 0, path: 0, position: -REACH_LINES - 1, line: -1, sources: [], shape: 0, id: 0, fieldNames: 0 };
+  const none = { code: 0, path: 0, host: 0, line: -1, shape: 0, id: 0, fieldNames: 0, clock: Number.NaN };
+  return { ...none, position: -REACH_LINES - 1, sources: [] };
 }
 
 function isSame(
   entry: Told,
-  { source, path, shape, id, fieldNames, line, continuation }: Telling,
+  { source, path, host, shape, id, fieldNames, clock, line, continuation }: Telling,
   position: number,
 ): boolean {
   if (entry.line === line) return true;
   if (id !== 0 && entry.id === id && entry.fieldNames !== fieldNames) return true; // alike in all fields: another attempt
   if (continuation === "goes-on" && entry.position === position) return true;
   if (position - entry.position > REACH_LINES) return false;
+  if (entry.host !== 0 && host !== 0 && entry.host !== host) return false;
   if (continuation === "restates") return shape === 0 || entry.shape !== shape || !entry.sources.includes(source);
   const samePath = entry.path === path && path !== 0;
   const onePath = (entry.path === 0) !== (path === 0);
-  if (entry.sources.includes(source)) return (samePath || onePath) && shape !== 0 && entry.shape !== shape;
-  return samePath || entry.path === 0 || path === 0;
+  const isApart = areApart(entry.clock, clock);
+  if (entry.sources.includes(source)) return (samePath || onePath) && shape !== 0 && entry.shape !== shape && !isApart;
+  return samePath || ((entry.path === 0 || path === 0) && !isApart);
+}
+
+/** Whether both clocks are known and differ by more than writers of one response do. */
+function areApart(a: number, b: number): boolean {
+  const difference = Math.abs(a - b) % ZONE_STEP_MS;
+  return Math.min(difference, ZONE_STEP_MS - difference) > APART_MS; // false where one is NaN
 }
 
 function remember(entry: Told | undefined, telling: Telling, position: number): void {
   if (!entry) return;
   entry.code = telling.code;
   entry.path = telling.path;
+  entry.host = telling.host;
   entry.position = position;
   entry.line = telling.line;
   entry.shape = telling.shape;
   entry.id = telling.id;
   entry.fieldNames = telling.fieldNames;
-  entry.sources.length = 1;
+  entry.clock = telling.clock;
+  if (entry.sources.length > 1) entry.sources.length = 1; // to set a length is slow
   entry.sources[0] = telling.source;
 }

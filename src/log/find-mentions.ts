@@ -1,7 +1,7 @@
 /** General evidence: the statuses that a line tells of although it has the layout of no known log. */
 import type { Catalog } from "../catalog/catalog.js";
 import type { LogEvidence } from "../catalog/types.js";
-import { BLANK, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
+import { ALNUM, BLANK, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
 import { createCueTrie } from "./cue-trie.js";
 import { beginsList, type Gap, isMeasured, readGap } from "./number-context.js";
 import { createPhrases, encodeWords, matchLetters, type Phrases } from "./phrases.js";
@@ -171,10 +171,11 @@ function isBelieved(evidence: LogEvidence | undefined, code: number, isKnown: (c
   }
 }
 
-/** Begins the line, or comes after a blank, a quote, a bracket or a mark that opens something. */
+/** Begins the line, or comes after a blank, a quote, a bracket or a mark that opens something; "app[812]" is a process. */
 function standsAlone(bytes: Uint8Array, start: number, at: number): boolean {
   if (at === start) return true;
   const before = bytes[at - 1] ?? 0;
+  if (before === 91 && at - 2 >= start && is(bytes[at - 2], ALNUM)) return false;
   return is(before, BLANK) || OPENS.has(before) || (before === 58 && !is(bytes[at - 2], DIGIT));
 }
 

@@ -9,7 +9,7 @@ import { SLOTS } from "./layout.js";
 import type { LineReading } from "./line-reading.js";
 import type { LineHits } from "./literals.js";
 import type { Moment, MomentReader } from "./moments.js";
-import { hashPath } from "./path-hash.js";
+import { hashHost, hashPath } from "./path-hash.js";
 import { readRecordRequest } from "./record-request.js";
 import { findRequest, type RequestSpan } from "./request.js";
 import type { Vetoes } from "./vetoes.js";
@@ -21,6 +21,8 @@ export interface LineFacts {
   request(isRecord: boolean): RequestSpan;
   /** Hash of the request's path, 0 without one. */
   pathHash(isRecord: boolean): number;
+  /** Hash of the host where the request is a URL, else 0. */
+  hostHash(isRecord: boolean): number;
   /** Hash of the id that the record gives its request, 0 without one. */
   requestId(): number;
   /** The line holds nothing but what is between these offsets: "statusCode: 401,". */
@@ -70,6 +72,10 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
         path = hashPath(clean.bytes, pathFrom, pathTo);
       }
       return path;
+    },
+    hostHash: (isRecord) => {
+      const { pathFrom, pathTo } = request(isRecord);
+      return hashHost(clean.bytes, pathFrom, pathTo);
     },
     requestId: () => {
       const from = reading.fields.spans[ID] ?? 0;

@@ -28,13 +28,14 @@ const HEADS: readonly string[] = [
   "\\S{1,60}\\.(?:py|js|ts|go|rb|php|java|rs|c|cpp):\\d{1,6}",
   "(?:File|Client error|Server error|Failed to (?:load resource|fetch|pull|push|download)|Could not (?:GET|HEAD|transfer|find)|unexpected status|Response (?:status )?code|failed to)\\b",
   "[a-z_][\\w.-]{0,40}=\\S{1,200} (?:.{0,400} )?[a-z_][\\w.-]{0,40}=\\S",
-  "(?:HTTP )?Status(?: [Cc]ode)?: \\d{3} \\(",
+  "(?:- )?(?:HTTP )?Status(?: [Cc]ode)?: \\d{3} (?:\\(|for https?:)",
   "(?:http|response)_code ?[:=]",
   "httpRequest:$",
   "(?:<ref \\*\\d{1,3}> )?[A-Z][\\w.]{0,60} \\{$",
   "(?:%[A-Z][\\w.]{0,60}\\{|#<?[A-Z][\\w.:]{0,60}[<{ ]|&\\{[A-Z])",
   "[A-Za-z_]{1,30}:[^\\t]{0,200}\\t[A-Za-z_]{1,30}:",
   "[✗✘×❌🚫⨯✖]",
+  "called `(?:Result|Option)::",
 ];
 /** The same in any case. */
 const HEADS_ANY_CASE: readonly string[] = [
@@ -43,13 +44,15 @@ const HEADS_ANY_CASE: readonly string[] = [
   "(?:\\S{1,80}: ){1,2}(?:error|fatal|warning)\\b",
   "\\S{1,60} (?:error|failure|exception)[:!]",
 ];
+/** How Perl ends what a program dies of. */
+const ENDS_AS_WRITTEN = / at \S{1,200} line \d{1,6}\.?$/;
 const AS_WRITTEN = new RegExp(`^(?:${HEADS.join("|")})`, "u");
 const ANY_CASE = new RegExp(`^(?:${HEADS_ANY_CASE.join("|")})`, "i");
 
 /** `text` is the line behind its prefixes; a few hundred characters are enough. */
 export function isMachineLine(text: string): boolean {
   const trimmed = text.trimStart().replace(/^(?:\| ){1,3}/, "");
-  return AS_WRITTEN.test(trimmed) || ANY_CASE.test(trimmed);
+  return AS_WRITTEN.test(trimmed) || ANY_CASE.test(trimmed) || ENDS_AS_WRITTEN.test(trimmed.slice(-240));
 }
 
 /** Programs say "please", "you" and "does not" as well; these words they leave to people. */

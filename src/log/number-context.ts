@@ -1,5 +1,6 @@
 /** What stands around a three-digit number: whether it can be a status at all. */
-import { ALNUM, BLANK, COLON, DIGIT, GAP, is, LETTER, lower, QUOTE, threeDigits } from "./ascii.js";
+import { ALNUM, BLANK, COLON, DIGIT, GAP, is, LETTER, lower, QUOTE, SPACE, threeDigits } from "./ascii.js";
+import { startsWith } from "./starts-with.js";
 
 const GAP_MAX_BYTES = 12;
 
@@ -83,10 +84,13 @@ export function isMeasured(bytes: Uint8Array, at: number, end: number): boolean 
   if (next === 45 && countsSomething(bytes, at + 1, end)) return true; // "500-byte body"
   if (next === 46 && isSubStatus(bytes, at, end)) return false;
   if (next === QUOTE && bytes[at + 1] === COLON) return true; // the name of a field: {"404": 12}
+  if (next === SPACE && BUT.some((words) => startsWith(bytes, at, end, words))) return true;
   if (next === 46 || next === 58 || next === 45 || next === 44) return continues(bytes, at, end);
   return is(next, BLANK) && countsSomething(bytes, at + 1, end);
 }
 
+/** Behind what was expected: "status code 201 but got 500". */
+const BUT = [" but got ", " but was ", " but received ", " but found "].map((words) => new TextEncoder().encode(words));
 /** `% _ / @ # $` */
 const NOT_AFTER = new Set([37, 95, 47, 64, 35, 36]);
 
@@ -120,14 +124,14 @@ function continues(bytes: Uint8Array, at: number, end: number): boolean {
 
 /** Words that end like a plural and count nothing. */
 const NO_PLURALS = new Set(
-  "this was has does means returns exceeds as vs status statuses access process success address always across unless express plus class less goes says comes keeps lets needs wants previous various continues stops starts fails happens headers https details redirects follows".split(
+  "was has does means returns exceeds as vs statuses always goes says comes keeps lets needs wants previous various continues stops starts fails happens headers https details redirects follows".split(
     " ",
   ),
 );
 
-/** "500 streams" */
+/** "500 streams", but "401 anonymous caller", "503 less" */
 function isPlural(word: string): boolean {
-  return word.length > 3 && word.endsWith("s") && !NO_PLURALS.has(word);
+  return word.length > 3 && word.endsWith("s") && !/(?:[ius]s)$/.test(word) && !NO_PLURALS.has(word);
 }
 
 function countsSomething(bytes: Uint8Array, from: number, end: number): boolean {

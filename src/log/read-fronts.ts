@@ -1,4 +1,5 @@
 /** What stands in front of a line: a container's name, a time, a level. */
+import { BLANK, is, LETTER } from "./ascii.js";
 import type { CompiledRecords } from "./compile-records.js";
 import { type Layout, SLOTS } from "./layout.js";
 import type { LineReading } from "./line-reading.js";
@@ -16,13 +17,32 @@ export interface Front {
   readonly after: number;
 }
 
+/** Loggers pad levels: "INFO  message" below "ERROR message" is not indented. */
+function endsInLevel(layout: Layout): boolean {
+  const [level, blank] = layout.slice(-2);
+  return level?.kind === "field" && level.type === "level" && blank?.kind === "blanks";
+}
+
+/** The longest level, and the blank behind it. */
+const LEVEL_WIDTH = 9;
+
+/** Past more blanks behind a level that ends, with one blank, at `at`: as many as bring it to its width. */
+function skipPadding(bytes: Uint8Array, at: number, end: number): number {
+  let from = at - 1;
+  while (from > 0 && is(bytes[from - 1], LETTER)) from -= 1;
+  let after = at;
+  while (after < end && after - from < LEVEL_WIDTH && is(bytes[after], BLANK)) after += 1;
+  return after;
+}
+
 const TIME = SLOTS.indexOf("time") * 2;
 
 export function createFrontReader({ match, time, fronts }: CompiledRecords, reading: LineReading): FrontReader {
   const front = createFields();
 
   function skip(layout: Layout, bytes: Uint8Array, at: number, end: number): number {
-    const after = match(layout, bytes, at, end, front);
+    const matched = match(layout, bytes, at, end, front);
+    const after = matched > at && endsInLevel(layout) ? skipPadding(bytes, matched, end) : matched;
     if (after > at && reading.timeAt < 0 && (front.spans[TIME + 1] ?? 0) > 0) reading.timeAt = front.spans[TIME] ?? -1;
     return after;
   }

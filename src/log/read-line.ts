@@ -6,6 +6,7 @@ import type { TakeBlock } from "./json-blocks.js";
 import { hasLiteral, type LineHits } from "./literals.js";
 import type { LogInHand } from "./log-in-hand.js";
 import type { LogPart } from "./log-part.js";
+import { startsWith } from "./starts-with.js";
 import { findCandidate, marksIn } from "./survey-line.js";
 import { createMentionTaker } from "./take-mention.js";
 import { createRecordTaker } from "./take-record.js";
@@ -48,6 +49,7 @@ export function createLineReader(log: LogInHand): LineReader {
   function follow(body: number, isOwn: boolean): Continuation {
     const continuation = events.take(clean.bytes, clean.start, body, clean.end, isOwn);
     if (continuation === "begins") once.beginEvent();
+    if (isBoundary(clean.bytes, body, clean.end)) once.beginCommand();
     return continuation;
   }
 
@@ -86,6 +88,15 @@ export function createLineReader(log: LogInHand): LineReader {
   }
 
   return { read, readBlock, isLog: () => isLog, forget };
+}
+
+const PROMPT = new TextEncoder().encode("$ ");
+/** With it begins the box that Terraform draws around an error. */
+const CORNER = new TextEncoder().encode("╷");
+
+/** What comes next is the answer to another command, or another error. */
+function isBoundary(bytes: Uint8Array, body: number, end: number): boolean {
+  return startsWith(bytes, body, end, PROMPT) || startsWith(bytes, body, end, CORNER);
 }
 
 function takeHits(log: LogInHand, hits: LineHits): void {

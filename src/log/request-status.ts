@@ -1,5 +1,5 @@
 /** The status beside a request: `GET /x 404`, `"GET /x HTTP/1.1" 404`, `404 GET /x`, `[404]: GET /x`. */
-import { ALNUM, BLANK, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
+import { ALNUM, BLANK, COLON, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
 import { isMeasured } from "./number-context.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
@@ -30,8 +30,16 @@ export function createRequestStatus(isKnown: (code: number) => boolean): FindReq
     const isFirst = isBoth && isKnown(threeDigits(bytes, before)) && !isSized(bytes, behind, end);
     found.status = isFirst || behind < 0 ? before : behind;
     found.size = isFirst ? behind : -1;
+    const isQuoted = after >= 0 && bytes[span.methodFrom - 1] === QUOTE;
+    if (isQuoted && found.status < 0 && beginsWithStatus(bytes, start, isKnown)) found.status = start;
     return found;
   };
+}
+
+/** `502 0.002 10.1.4.4:8500 "GET /x HTTP/1.1"`: where no number is beside a quoted request, the one that begins the line. */
+function beginsWithStatus(bytes: Uint8Array, start: number, isKnown: (code: number) => boolean): boolean {
+  const code = threeDigits(bytes, start);
+  return code > 0 && is(bytes[start + 3], BLANK) && isKnown(code);
 }
 
 /** Whether a whole number comes behind the status at `at`, or what stands for none. */
@@ -90,7 +98,10 @@ function statusBefore(bytes: Uint8Array, start: number, method: number, isKnown:
   const first = size - 4;
   const code = size < at && first >= start && is(bytes[size - 1], BLANK) ? threeDigits(bytes, first) : 0;
   if (code > 0 && isKnown(code) && opensColumn(bytes, start, first)) return first;
-  return at - 3 >= start && threeDigits(bytes, at - 3) > 0 && opensColumn(bytes, start, at - 3) ? at - 3 : -1;
+  const from = at - 3;
+  if (from < start || threeDigits(bytes, from) === 0 || !opensColumn(bytes, start, from)) return -1;
+  // "[404]: GET /x", but "page 404: GET /x" counts pages
+  return bytes[at] === COLON && from > start && is(bytes[from - 1], BLANK) ? -1 : from;
 }
 
 /** The number begins the line, or comes after a blank, a bracket, a bar or a quote; a process id is no status: "app[812]". */

@@ -75,7 +75,7 @@ function matchTarget(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
   while (at < end && !endsTarget(bytes[at])) at += 1;
   while (at > from + 1 && ENDS_SENTENCE.has(bytes[at - 1] ?? 0)) at -= 1;
-  return at;
+  return bytes[at - 1] === 41 && !bytes.subarray(from, at).includes(40) ? at - 1 : at; // "for url (https://host/x)"
 }
 
 /** `: , ; .` at the end of a target belong to the sentence. */

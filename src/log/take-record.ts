@@ -4,6 +4,7 @@ import { fieldText } from "./field-text.js";
 import type { RecordFacts } from "./fits-cause.js";
 import type { LineHits } from "./literals.js";
 import type { LogInHand } from "./log-in-hand.js";
+import { isSourceLine } from "./source-line.js";
 
 /** Takes the current line as the record that it was read as. False when it is none after all. */
 export type TakeRecord = (hits: LineHits, continuation: Continuation) => boolean;
@@ -30,6 +31,7 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
     const status = format?.named ? namedStatus(format.named, log) : reading.fields.status;
     linesOf[reading.format] = (linesOf[reading.format] ?? 0) + 1;
     if (format?.fields && facts.isVetoed(hits, format.fields.syntax === "json")) return false;
+    if (format?.fields?.syntax === "logfmt" && isCall(log)) return false;
     if (!format || status < 0) return true;
     if (status === 0) {
       responses.tally.addUnanswered();
@@ -41,6 +43,12 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
     if (isNew && status >= 400) askCauses(format.id);
     return true;
   };
+}
+
+/** "responses.add(URL, json={}, status=503)": named arguments look like fields. */
+function isCall({ line: { clean }, reading: { body } }: LogInHand): boolean {
+  const { bytes, end } = clean;
+  return bytes[end - 1] === 41 && isSourceLine(new TextDecoder().decode(bytes.subarray(body, end)));
 }
 
 const NO_STATUS = -1;

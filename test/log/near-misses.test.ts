@@ -13,7 +13,7 @@ const themes = readdirSync(FOLDER).map((file) => {
   return [file.replace(".txt", ""), lines.filter((line) => line !== "" && !line.startsWith("#:"))] as const;
 });
 /** What no logger writes; behind the time and level of one, it would be the message of a program. */
-const UNLOGGED = new Set(["code", "config", "documents", "git", "people"]);
+const UNLOGGED = new Set(["code", "config", "documents", "git", "mixed", "people"]);
 const logged = themes.filter(([theme]) => !UNLOGGED.has(theme));
 const FRONTS = ["2026-11-21 03:14:07 INFO [main] ", "Nov 21 03:14:07 web-1 app[812]: "];
 
