@@ -65,7 +65,15 @@ function rulePattern({ id, ...rule }: LogRule): CausePattern {
 function startFinding(compiled: readonly CompiledCause[], byLiteral: ByLiteral): CauseFinder {
   const fits = new Map<CompiledCause, Fit>();
   const seen = new Set<number>();
-  const asked = new Map<string, boolean>();
+  const asking = new Map<string, readonly CompiledCause[]>();
+
+  /** The causes that ask for the fields of this format's records. */
+  function askingOf(format: string): readonly CompiledCause[] {
+    const known = asking.get(format) ?? compiled.filter((entry) => asksForRecordsOf(entry, format));
+    asking.set(format, known);
+    return known;
+  }
+
   return {
     seen,
     takeLine: (hits, bytes, start, end, told) => {
@@ -78,13 +86,9 @@ function startFinding(compiled: readonly CompiledCause[], byLiteral: ByLiteral):
         }
       }
     },
-    asksOf: (format) => {
-      const known = asked.get(format) ?? compiled.some((entry) => asksForRecordsOf(entry, format));
-      asked.set(format, known);
-      return known;
-    },
+    asksOf: (format) => askingOf(format).length > 0,
     takeRecord: (facts, told) => {
-      for (const entry of compiled) {
+      for (const entry of askingOf(facts.format)) {
         if (fitsRecord(entry, facts)) noteFit(fits, entry, told, captureUpstream(facts.upstream));
       }
     },

@@ -30,10 +30,9 @@ export function fitsLine(entry: CompiledCause, hits: LineHits): boolean {
   return entry.line.every(has) && (entry.any.length === 0 || entry.any.some(has));
 }
 
+/** The entry asks for records of this format. */
 export function fitsRecord(entry: CompiledCause, facts: RecordFacts): boolean {
   const { codes, when } = entry.pattern;
-  if (!asksForRecords(entry)) return false;
-  if (when.format && !when.format.includes(facts.format)) return false;
   if (codes.length > 0 && !codes.includes(facts.code)) return false;
   const { field, behind } = when;
   if (field && !field.is.some((value) => holdsFlag(facts[field.slot], value))) return false;
