@@ -23,7 +23,7 @@ export function calmCard(catalog: Catalog, report: LogReport): CardBody {
     title,
     kicker: "",
     tone: "neutral",
-    summary: prose(counts === "" ? "The caller went away or the connection broke before there was one." : `${counts}.`),
+    summary: prose(counts === "" ? withoutStatus(report) : `${counts}.`),
     oneLine: counts === "" ? title : `${title.slice(0, -1)}: ${counts}.`,
     blocks: [
       ...(facts.length > 0 && report.hops.length === 0 ? [{ kind: "facts", facts } as const] : []),
@@ -35,9 +35,17 @@ export function calmCard(catalog: Catalog, report: LogReport): CardBody {
   };
 }
 
+/** What a log means that tells of no status. */
+function withoutStatus({ unanswered }: LogReport): string {
+  return unanswered > 0
+    ? "The caller went away or the connection broke before there was one."
+    : "Nor is it an error whose cause is known here. The access log beside it has the statuses.";
+}
+
 function headline(catalog: Catalog, report: LogReport): string {
   const { responses, statuses, unanswered } = report;
   if (unanswered > 0) return countFailures(catalog, report);
+  if (responses === 0) return "No line of this log tells of a status";
   const hops = countHops(report);
   if (hops !== "") return hops;
   const noun = nounOf(catalog, report);

@@ -1,6 +1,6 @@
 /**
- * What a log says. No wording: codes, counts, places, times, and which known causes fit. An error log without any status
- * has a report where a known cause fits; it tells of no response then.
+ * What a log says. No wording: codes, counts, places, times, and which known causes fit. A server's error log
+ * has a report although none of its lines tells of a status: of its causes, if any is known, and of no response.
  */
 import type { Captures } from "./captures.js";
 

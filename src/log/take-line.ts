@@ -31,7 +31,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     isPiece = !whole;
   }
 
-  /** Whether a server's own error log is in it: its causes count although no line tells of a status. */
+  /** Whether a server's own error log is in it: it counts although no line tells of a status. */
   function hasErrors(): boolean {
     return log.formats.some(({ role }, index) => role === "error" && (linesOf[index] ?? 0) > 0);
   }
@@ -40,7 +40,7 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
     const isAnswered = tally.responses + tally.unanswered > 0;
     if (!reader.isLog() || (!isAnswered && !hasErrors())) return undefined;
     const readAs = log.formats.map((format, index) => ({ format: format.id, lines: linesOf[index] ?? 0 }));
-    const report = summarize(catalog, {
+    return summarize(catalog, {
       lines: line.number,
       longLines,
       readAs,
@@ -52,7 +52,6 @@ export function createLineTaker(catalog: Catalog, knowledge: Knowledge): LineTak
       moments,
       owners: findOwners(log.formats, linesOf, knowledge.ownerOf, causes.seen),
     });
-    return isAnswered || report.causes.length > 0 ? report : undefined;
   }
 
   function forget(): void {

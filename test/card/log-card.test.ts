@@ -244,8 +244,13 @@ describe("an error log without an access log", () => {
     expect(textOf(line)).toContain("Callers got: 403, most likely");
   });
 
-  test("is no log where no cause is known", () => {
-    expect(understand("2026/11/21 03:14:07 [notice] 404#404: signal process started").finding.kind).not.toBe("log");
+  test("tells of no status where no cause is known, whatever numbers it holds", () => {
+    const line = "2026/11/21 03:14:07 [notice] 404#404: signal process started";
+    const { finding, isUnmistakable } = understand(line);
+    expect(finding).toMatchObject({ kind: "log", statuses: [], report: { responses: 0, causes: [] } });
+    expect(isUnmistakable()).toBe(false);
+    expect(cardOf(line).title).toBe("No line of this log tells of a status.");
+    expect(textOf(line)).toContain("Read as nginx error log, one line.");
   });
 });
 

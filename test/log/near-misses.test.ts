@@ -19,10 +19,14 @@ const FRONTS = ["2026-11-21 03:14:07 INFO [main] ", "Nov 21 03:14:07 web-1 app[8
 
 const scan = createLogScan(catalog);
 const understand = createUnderstand(catalog);
-/** A line of an error log may have a report for its cause; it tells of no response. */
+/** A line of a server's error log has a report, which tells of no response. */
+const isErrorLog = (format: string) => catalog.logs.formats.find(({ id }) => id === format)?.role === "error";
 const tellsOfResponses = (text: string) => {
   const report = scan(text);
-  return report !== undefined && (report.responses + report.unanswered > 0 || report.causes.length === 0);
+  return (
+    report !== undefined &&
+    (report.responses + report.unanswered > 0 || !report.readAs.some(({ format }) => isErrorLog(format)))
+  );
 };
 const reported = (texts: readonly string[]) => texts.filter(tellsOfResponses);
 
