@@ -18,6 +18,7 @@ export const NO_BYTES: Uint8Array = new Uint8Array();
 export const NEWLINE = 10;
 export const SPACE = 32;
 export const QUOTE = 34;
+export const COMMA = 44;
 export const COLON = 58;
 export const EQUALS = 61;
 export const BACKSLASH = 92;

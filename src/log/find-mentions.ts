@@ -1,7 +1,7 @@
 /** General evidence: the statuses that a line tells of although it has the layout of no known log. */
 import type { Catalog } from "../catalog/catalog.js";
 import type { LogEvidence } from "../catalog/types.js";
-import { ALNUM, BLANK, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
+import { ALNUM, BLANK, COMMA, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
 import { createCueTrie } from "./cue-trie.js";
 import { beginsList, type Gap, isMeasured, readGap } from "./number-context.js";
 import { createPhrases, encodeWords, matchLetters, type Phrases } from "./phrases.js";
@@ -102,8 +102,8 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
       const from = at - 2;
       if (from === size) continue;
       const judged = judge(bytes, start, from, end, code);
-      const isBeside =
-        from === inRequest && !beginsList(bytes, from, end) && evidence[judged?.evidence ?? -1]?.strength !== "certain";
+      const isListed = beginsList(bytes, from, end) && bytes[from - 1] !== COMMA; // `"GET /x",200,404` are columns
+      const isBeside = from === inRequest && !isListed && evidence[judged?.evidence ?? -1]?.strength !== "certain";
       const mention = isBeside ? { code, evidence: byRequest, from, to: from + 3 } : judged;
       if (mention && isBelieved(evidence[mention.evidence], code, isKnown)) {
         found ??= [];

@@ -1,5 +1,5 @@
 /** What stands around a three-digit number: whether it can be a status at all. */
-import { ALNUM, BLANK, COLON, DIGIT, GAP, is, LETTER, lower, QUOTE, SPACE, threeDigits } from "./ascii.js";
+import { ALNUM, BLANK, COLON, COMMA, DIGIT, GAP, is, LETTER, lower, QUOTE, SPACE, threeDigits } from "./ascii.js";
 import { startsWith } from "./starts-with.js";
 
 const GAP_MAX_BYTES = 12;
@@ -115,10 +115,11 @@ export function beginsList(bytes: Uint8Array, at: number, end: number): boolean 
 /** `, ] } ) |` */
 const CLOSES = new Set([44, 93, 125, 41, 124]);
 
-/** "404.5", "404:12", "404-410", "404,000" */
+/** "404.5", "404:12", "404-410", "404,000", but not the columns of "x,404,000". */
 function continues(bytes: Uint8Array, at: number, end: number): boolean {
   if (at + 1 >= end || !is(bytes[at + 1], DIGIT)) return false;
-  if (bytes[at] !== 44) return true;
+  if (bytes[at] !== COMMA) return true;
+  if (bytes[at - 4] === COMMA) return false;
   return is(bytes[at + 2], DIGIT) && is(bytes[at + 3], DIGIT) && !is(bytes[at + 4], DIGIT);
 }
 

@@ -1,9 +1,7 @@
 /** Finds where the fields of a line end: each returns the position after one that begins at `from`, or -1. */
-import { ALNUM, BLANK, COLON, DIGIT, is, LETTER, UPPER } from "./ascii.js";
+import { ALNUM, BLANK, COLON, COMMA, DIGIT, is, LETTER, UPPER } from "./ascii.js";
 import { isMethod } from "./request.js";
 import { addLetter, hashWords } from "./word-hash.js";
-
-const COMMA = 44;
 
 export function matchRun(mask: number, min: number, bytes: Uint8Array, from: number, end: number): number {
   let at = from;
