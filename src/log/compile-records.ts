@@ -1,6 +1,7 @@
 /** The layouts, fields and columns of the catalog, compiled once for all logs that are read with it. */
 import type { LogFormat, LogKnowledge } from "../catalog/types.js";
-import { canBegin, compileLayout, type Layout } from "./layout.js";
+import { skipBlanks } from "./blanks.js";
+import { canBegin, compileLayout, type Layout, NO_TIME } from "./layout.js";
 import { createLayoutMatcher, type LayoutMatcher } from "./match-layout.js";
 import { createFieldReader, type ReadFields } from "./read-fields.js";
 import { marksOf } from "./survey-line.js";
@@ -32,32 +33,46 @@ export interface Candidate {
   readonly marks: number;
 }
 
-/** Candidates that a line can have at all, by the byte that it begins with, the marks that it holds, and whether it begins with a time. */
-export type Shortlist = (byte: number, marks: number, isTime: boolean) => readonly Candidate[];
+/**
+ * Candidates that the text from `at` on can have at all, by the byte that it begins with, the time that it begins with and
+ * the marks that the line holds.
+ */
+export type Shortlist = (bytes: Uint8Array, at: number, end: number, marks: number) => readonly Candidate[];
 
 /** Lines of one log share few sets of marks; when there are more shortlists than this, they are made anew. */
 const SHORTLISTS_MAX = 4_096;
 
-function createShortlist(candidates: readonly Candidate[]): Shortlist {
-  const beginnings = Array.from({ length: 512 }, () => new Map<number, readonly Candidate[]>());
+function createShortlist(candidates: readonly Candidate[], time: TimeScanner): Shortlist {
+  const beginnings = new Map<number, Map<number, readonly Candidate[]>>();
   let count = 0;
 
-  function list(byte: number, marks: number, isTime: boolean): readonly Candidate[] {
-    return candidates.filter(({ layout, marks: needed }) => (needed & ~marks) === 0 && canBegin(layout, byte, isTime));
-  }
-
-  return (byte, marks, isTime) => {
-    const kept = beginnings[byte * 2 + (isTime ? 1 : 0)];
-    const known = kept?.get(marks);
-    if (known) return known;
+  function keep(beginning: number, marks: number, list: readonly Candidate[]): readonly Candidate[] {
     if (++count > SHORTLISTS_MAX) {
-      for (const lists of beginnings) lists.clear();
+      beginnings.clear();
       count = 1;
     }
-    const made = list(byte, marks, isTime);
-    kept?.set(marks, made);
-    return made;
+    const kept = beginnings.get(beginning) ?? new Map<number, readonly Candidate[]>();
+    beginnings.set(beginning, kept.set(marks, list));
+    return list;
+  }
+
+  return (bytes, at, end, marks) => {
+    const byte = bytes[at] ?? 0;
+    const behindTime = byteBehind(time.scan(bytes, at, end), bytes, end);
+    const beginning = (behindTime + 1) * 256 + byte;
+    const known = beginnings.get(beginning)?.get(marks);
+    if (known) return known;
+    const fits = ({ layout, marks: needed }: Candidate) =>
+      (needed & ~marks) === 0 && canBegin(layout, byte, behindTime);
+    return keep(beginning, marks, candidates.filter(fits));
   };
+}
+
+/** What stands behind a time that ends at `after`, and behind blanks; 0 for the end of the line. */
+function byteBehind(after: number, bytes: Uint8Array, end: number): number {
+  if (after < 0) return NO_TIME;
+  const at = skipBlanks(bytes, after, end);
+  return at < end ? (bytes[at] ?? 0) : 0;
 }
 
 /** Throws on a layout that cannot be compiled. */
@@ -66,8 +81,14 @@ export function compileRecords({ formats, prefixes }: Pick<LogKnowledge, "format
   return {
     time,
     match: createLayoutMatcher(time),
-    layouts: createShortlist(formats.flatMap((format, index) => compileAll(format.layouts, index))),
-    fronts: createShortlist(prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index))),
+    layouts: createShortlist(
+      formats.flatMap((format, index) => compileAll(format.layouts, index)),
+      time,
+    ),
+    fronts: createShortlist(
+      prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index)),
+      time,
+    ),
     readJson: createFieldReader(formats, "json"),
     readLogfmt: createFieldReader(formats, "logfmt"),
     writeOut: formats.findIndex(({ writtenOut }) => writtenOut),

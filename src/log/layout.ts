@@ -1,5 +1,5 @@
 /** The layout of a log line, written down as data and compiled for bytes. */
-import { lower } from "./ascii.js";
+import { BLANK, is, lower } from "./ascii.js";
 
 /** What a layout can take out of a line. Other names in braces are for people; they are matched and left. */
 export const SLOTS = [
@@ -23,7 +23,7 @@ export type Slot = (typeof SLOTS)[number];
  * method of HTTP. `path`: a word that begins with a slash or a scheme, or is "*". `level`: INFO, warn, Error.
  * `list`: one word or several with ", " or " : " between them, as nginx writes what it tried one after the other; of a
  * list of statuses the last counts. `pod`: the name that Kubernetes gives one: "api-7c9d8b5f4d-x2k4p". `logfile`: a
- * file's name with "log" in it, up to a colon.
+ * file's name with "log" in it as grep writes it in front: with a colon, or with the line's number between two.
  */
 const FIELD_TYPES = [
   "word",
@@ -110,21 +110,37 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Whether a line that begins with `byte`, and perhaps with a time, can have this layout; a quick no for most lines. */
-export function canBegin(layout: Layout, byte: number, isTime: boolean): boolean {
-  const [first] = layout;
+/** In place of a byte behind the time where a line begins with none. */
+export const NO_TIME = -1;
+
+/**
+ * Whether a line that begins with `byte` can have this layout; a quick no for most lines. `behindTime`: what stands behind
+ * the time that the line begins with, and behind blanks.
+ */
+export function canBegin(layout: Layout, byte: number, behindTime: number): boolean {
+  const [first, ...rest] = layout;
   if (!first) return false;
-  switch (first.kind) {
+  if (first.kind === "field" && first.type === "time") return behindTime !== NO_TIME && canGoOn(rest, behindTime);
+  return canBeginPart(first, byte);
+}
+
+function canGoOn([next, afterNext]: Layout, byte: number): boolean {
+  const part = next?.kind === "blanks" ? afterNext : next;
+  return !part || canBeginPart(part, byte);
+}
+
+function canBeginPart(part: Part, byte: number): boolean {
+  switch (part.kind) {
     case "literal":
-      return first.bytes[0] === byte;
+      return part.bytes[0] === byte || is(part.bytes[0], BLANK);
     case "blanks":
-      return byte === 32 || byte === 9;
+      return is(byte, BLANK);
     case "field":
-      return first.type === "time" ? isTime : canBeginField(first.type, byte);
+      return canBeginField(part.type, byte);
   }
 }
 
-function canBeginField(type: Exclude<FieldType, "time">, byte: number): boolean {
+function canBeginField(type: FieldType, byte: number): boolean {
   const isDigit = byte >= 48 && byte <= 57;
   const isLetter = lower(byte) >= 97 && lower(byte) <= 122;
   switch (type) {
@@ -149,6 +165,7 @@ function canBeginField(type: Exclude<FieldType, "time">, byte: number): boolean 
       return byte > 32;
     case "text":
     case "rest":
+    case "time":
       return true;
   }
 }

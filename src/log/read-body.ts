@@ -19,7 +19,7 @@ const ASSIGNS = marksOf("=");
 const BRACES = marksOf('{":}');
 
 export function createBodyReader(compiled: CompiledRecords, reading: LineReading): BodyReader {
-  const { match, time, layouts, readJson, readLogfmt } = compiled;
+  const { match, layouts, readJson, readLogfmt } = compiled;
   /** What the last record was. */
   let last: Candidate | "json" | "logfmt" | undefined;
 
@@ -39,7 +39,7 @@ export function createBodyReader(compiled: CompiledRecords, reading: LineReading
   function readAt(bytes: Uint8Array, from: number, end: number, marks: number): boolean {
     const at = skipBlanks(bytes, from, end);
     const byte = bytes[at] ?? 0;
-    for (const candidate of layouts(byte, marks, time.scan(bytes, at, end) > 0)) {
+    for (const candidate of layouts(bytes, at, end, marks)) {
       if (!tryLayout(candidate, bytes, at, end)) continue;
       last = candidate;
       return true;

@@ -37,7 +37,7 @@ function skipPadding(bytes: Uint8Array, at: number, end: number): number {
 
 const TIME = SLOTS.indexOf("time") * 2;
 
-export function createFrontReader({ match, time, fronts }: CompiledRecords, reading: LineReading): FrontReader {
+export function createFrontReader({ match, fronts }: CompiledRecords, reading: LineReading): FrontReader {
   const front = createFields();
 
   function skip(layout: Layout, bytes: Uint8Array, at: number, end: number): number {
@@ -50,7 +50,7 @@ export function createFrontReader({ match, time, fronts }: CompiledRecords, read
   return {
     skip,
     first: (bytes, at, end, marks) => {
-      for (const { layout } of fronts(bytes[at] ?? 0, marks, time.scan(bytes, at, end) > 0)) {
+      for (const { layout } of fronts(bytes, at, end, marks)) {
         const after = skip(layout, bytes, at, end);
         if (after > at && after < end) return { layout, after };
       }

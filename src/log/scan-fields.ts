@@ -68,15 +68,20 @@ export function matchPod(bytes: Uint8Array, from: number, end: number): number {
   return hyphens >= 2 && hasDigit ? at : -1;
 }
 
-/** "/var/log/nginx/access.log.1", up to the colon that grep writes behind it. */
+/** "/var/log/nginx/access.log.1:" or "access.log:404:", as grep writes it. */
 export function matchLogFile(bytes: Uint8Array, from: number, end: number): number {
   const to = matchWord(COLON, bytes, from, Math.min(end, from + FILE_MAX_BYTES));
-  if (bytes[to] !== COLON) return -1;
+  if (bytes[to] !== COLON || !namesLog(bytes, from, to)) return -1;
+  const number = matchRun(DIGIT, 1, bytes, to + 1, end);
+  return bytes[number] === COLON ? number + 1 : to + 1;
+}
+
+/** "access.log", not "Changelog". */
+function namesLog(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from + 1; at + 3 <= to; at++) {
-    const isLog = bytes[at] === 108 && bytes[at + 1] === 111 && bytes[at + 2] === 103;
-    if (isLog && !is(bytes[at - 1], ALNUM)) return to; // "access.log", not "Changelog"
+    if (bytes[at] === 108 && bytes[at + 1] === 111 && bytes[at + 2] === 103 && !is(bytes[at - 1], ALNUM)) return true;
   }
-  return -1;
+  return false;
 }
 
 const FILE_MAX_BYTES = 200;

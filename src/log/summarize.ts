@@ -1,13 +1,14 @@
 /** What all lines together say. */
 import type { Catalog } from "../catalog/catalog.js";
 import { statusKey } from "../catalog/status-key.js";
+import type { CountedStatus } from "./failed-statuses.js";
 import type { CauseFinder } from "./find-causes.js";
 import type { SecretFinder } from "./find-secrets.js";
 import type { HopTracker } from "./hops.js";
 import type { FormatCount, LogReport, LogStatus, Timeline } from "./log-report.js";
 import { describeMoment, type MomentReader } from "./moments.js";
 import type { RecoveryTracker } from "./recovery.js";
-import type { CountedStatus, Tally, TallySummary } from "./tally.js";
+import type { Tally, TallySummary } from "./tally.js";
 
 export interface Taken {
   readonly lines: number;

@@ -1,22 +1,15 @@
 /** Adds up what the lines tell: per status, per place, before and after, over time. Memory stays bounded. */
-import type { FoldedPath } from "./fold-path.js";
-import { addIncident, type IncidentKey, type Incidents } from "./incidents.js";
+import {
+  type CountedStatus,
+  countFailure,
+  describeFailures,
+  type FailedStatuses,
+  type Failure,
+} from "./failed-statuses.js";
 import type { LogPart } from "./log-part.js";
-import type { LogStatus, Place, Timeline } from "./log-report.js";
+import type { Timeline } from "./log-report.js";
 import type { Moment } from "./moments.js";
 import { createTimelineCounter } from "./timeline.js";
-
-/** A failed response that has been counted for the first time. */
-export interface Failure {
-  readonly code: number;
-  /** Whose code it is; empty when the log does not tell. */
-  readonly owner: string;
-  readonly method: string;
-  readonly path: FoldedPath;
-  /** Status of the server behind; 0 when it gave none, -1 when the log does not tell. */
-  readonly behind: number;
-  readonly incident: IncidentKey;
-}
 
 export interface Tally extends LogPart {
   /** A response below 400; cheap. */
@@ -38,43 +31,13 @@ export interface TallySummary {
   timeline(from: number, to: number): Omit<Timeline, "from" | "to">;
 }
 
-/** A status with the owner that the log names, before the catalog is asked. */
-export type CountedStatus = Omit<LogStatus, "key" | "first" | "last"> & {
-  readonly owner: string;
-  readonly first: Moment;
-  readonly last: Moment;
-  readonly incidents: Incidents;
-};
-
-interface Counted {
-  readonly code: number;
-  count: number;
-  readonly first: Moment;
-  last: Moment;
-  owner: string;
-  behindKnown: number;
-  behindAgrees: number;
-  readonly incidents: Incidents;
-  readonly places: Map<string, CountedPlace>;
-  readonly placeOf: Map<number, CountedPlace>;
-}
-
-interface CountedPlace {
-  readonly method: string;
-  readonly path: string;
-  count: number;
-}
-
-/** Different places of one status; what comes later is counted without a place. */
-const PLACES_MAX = 512;
-const PLACES_SHOWN = 5;
 const CODES = 1_000;
 
 export function createTally(): Tally {
   const successes = new Float64Array(CODES);
   const successFirst = new Float64Array(CODES);
   const successLast = new Float64Array(CODES);
-  const failed = new Map<number, Counted>();
+  const failed: FailedStatuses = new Map();
   const timeline = createTimelineCounter();
   let [responses, failures, unanswered, before, after] = [0, 0, 0, 0, 0];
   let firstFailure: Moment | undefined;
@@ -108,13 +71,10 @@ export function createTally(): Tally {
       firstFailure ??= moment;
       lastFailure = moment;
       if (moment.hasTime) timeline.add(moment.at);
-      count(failed, failure, moment);
+      countFailure(failed, failure, moment);
     },
     summarize: () => ({
-      statuses: [
-        ...[...failed.values()].sort(worstFirst).map(describeFailed),
-        ...describeSuccesses(successes, successFirst, successLast),
-      ],
+      statuses: [...describeFailures(failed), ...describeSuccesses(successes, successFirst, successLast)],
       before,
       after,
       firstFailure,
@@ -129,65 +89,6 @@ export function createTally(): Tally {
       [firstFailure, lastFailure] = [undefined, undefined];
     },
   };
-}
-
-function count(failed: Map<number, Counted>, failure: Failure, moment: Moment): void {
-  const { code, owner, method, path, behind, incident } = failure;
-  let entry = failed.get(code);
-  if (!entry) {
-    const none = { count: 0, behindKnown: 0, behindAgrees: 0 };
-    const nowhere = { incidents: new Map(), places: new Map(), placeOf: new Map() };
-    entry = { code, owner, first: moment, last: moment, ...none, ...nowhere };
-    failed.set(code, entry);
-  }
-  entry.count += 1;
-  entry.last = moment;
-  entry.owner ||= owner;
-  if (behind >= 0) entry.behindKnown += 1;
-  if (behind === code) entry.behindAgrees += 1;
-  addIncident(entry.incidents, incident);
-  if (path.id !== 0) countPlace(entry, method, path);
-}
-
-const METHOD_LETTERS = 4;
-
-/** Looks the place up by a number first: no string is made for a place that is known. */
-function countPlace({ places, placeOf }: Counted, method: string, { text, id }: FoldedPath): void {
-  let key = id;
-  for (let index = 0; index < METHOD_LETTERS; index++) key = key * 32 + (method.charCodeAt(index) & 31);
-  let place = placeOf.get(key) ?? places.get(`${method} ${text}`);
-  if (!place) {
-    if (places.size >= PLACES_MAX) return;
-    place = { method, path: text, count: 0 };
-    places.set(`${method} ${text}`, place);
-  }
-  if (!placeOf.has(key)) placeOf.set(key, place);
-  place.count += 1;
-}
-
-/** The worse class first, then the more frequent, then the one that came first. */
-function worstFirst(a: Counted, b: Counted): number {
-  return severity(b.code) - severity(a.code) || b.count - a.count || a.first.line - b.first.line;
-}
-
-function severity(code: number): number {
-  return Math.min(5, Math.floor(code / 100));
-}
-
-function describeFailed({
-  code,
-  count,
-  first,
-  last,
-  owner,
-  behindKnown,
-  behindAgrees,
-  incidents,
-  places,
-}: Counted): CountedStatus {
-  const shown: Place[] = [...places.values()].sort((a, b) => b.count - a.count).slice(0, PLACES_SHOWN);
-  const fromBehind = behindKnown > 0 && { fromBehind: behindAgrees };
-  return { code, count, first, last, owner, incidents, places: shown, ...fromBehind };
 }
 
 function describeSuccesses(counts: Float64Array, first: Float64Array, last: Float64Array): CountedStatus[] {
