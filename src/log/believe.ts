@@ -35,7 +35,7 @@ export function believe(evidence: LogEvidence, line: MentionLine, events: EventT
 function isInDump({ hasFront, continues }: MentionLine, { head, hasFrames }: EventTracker): boolean {
   if (hasFront || !continues) return hasFront;
   const first = textOf(head.bytes, head.from, head.to);
-  return !isSourceLine(first) && (head.hasFront || hasFrames || isMachineLine(first) || OPENS.test(first));
+  return !isSourceLine(first) && (head.front > 0 || hasFrames || isMachineLine(first) || OPENS.test(first));
 }
 
 /** "Response {" */

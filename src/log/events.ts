@@ -25,10 +25,12 @@ export interface EventTracker extends LogPart {
   hasFrames: boolean;
   /** The request that the event is about. */
   incident: IncidentKey;
-  /** The line that began the event, as the bytes and offsets it was taken from. */
-  readonly head: { bytes: Uint8Array; from: number; to: number; hasFront: boolean };
+  /** The line that began the event, as the bytes and offsets it was taken from; `front`: bytes of what is in front of it. */
+  readonly head: { bytes: Uint8Array; from: number; to: number; front: number };
 }
 
+/** So much shorter is the front of a line that its logger did not write: a container's name may be left. */
+const FRONT_MIN_BYTES = 6;
 const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm error", "npm err!", "ERR! "].map(
   (text) => new TextEncoder().encode(text),
 );
@@ -36,7 +38,7 @@ const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm
 const FIRST_OF_TOOL = 4;
 
 export function createEventTracker(): EventTracker {
-  const head: EventTracker["head"] = { bytes: NO_BYTES, from: 0, to: 0, hasFront: false };
+  const head: EventTracker["head"] = { bytes: NO_BYTES, from: 0, to: 0, front: 0 };
   let events = 0;
   let indent = 0;
   let inHeaders = false;
@@ -76,7 +78,7 @@ export function createEventTracker(): EventTracker {
         inHeaders = false;
         return "goes-on";
       }
-      const isBare = body === start && head.hasFront;
+      const isBare = head.front - (body - start) >= FRONT_MIN_BYTES;
       const goes = goesOn(bytes, body, end, isBare) && !isOwn;
       isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
       if (goes && head.to > 0) {
@@ -87,7 +89,7 @@ export function createEventTracker(): EventTracker {
       head.bytes = bytes;
       head.from = body;
       head.to = end;
-      head.hasFront = body > start;
+      head.front = body - start;
       tracker.hasStatus = false;
       tracker.hasFrames = false;
       events += 1;
@@ -96,7 +98,7 @@ export function createEventTracker(): EventTracker {
       return "begins";
     },
     forget: () => {
-      Object.assign(head, { bytes: NO_BYTES, from: 0, to: 0, hasFront: false });
+      Object.assign(head, { bytes: NO_BYTES, from: 0, to: 0, front: 0 });
       Object.assign(tracker, { hasStatus: false, hasFrames: false, incident: eventKey(0) });
       [events, indent, lastTool] = [0, 0, -1];
       [inHeaders, wasMarkup, isIntroduced] = [false, false, false];

@@ -15,6 +15,7 @@ export interface BodyReader extends LogPart {
   readLikeLast(bytes: Uint8Array, from: number, end: number): boolean;
 }
 
+const NO_STATUS = -1;
 const ASSIGNS = marksOf("=");
 const BRACES = marksOf('{":}');
 
@@ -41,7 +42,8 @@ export function createBodyReader(compiled: CompiledRecords, reading: LineReading
     const byte = bytes[at] ?? 0;
     for (const candidate of layouts(bytes, at, end, marks)) {
       if (!tryLayout(candidate, bytes, at, end)) continue;
-      last = candidate;
+      // one without a status takes many lines, and should not keep those with one from their own layout
+      if (reading.fields.status !== NO_STATUS) last = candidate;
       return true;
     }
     return (byte === 123 || byte === 91) && readFields("json", bytes, at, end);
