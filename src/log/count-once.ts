@@ -53,6 +53,7 @@ interface Told {
   clock: number;
 }
 
+const NO_LINE = -1;
 /** So many responses back, and so many lines that begin something, the same response may be told of again. */
 const REMEMBERED = 16;
 const REACH_LINES = 5;
@@ -95,14 +96,14 @@ export function createOnceCounter(): OnceCounter {
       return true;
     },
     forget: () => {
-      for (const entry of told) Object.assign(entry, createTold());
+      for (const entry of told) if (entry.line !== NO_LINE) Object.assign(entry, createTold());
       [turn, position, lastSource, mixedUntil] = [0, 0, -1, 0];
     },
   };
 }
 
 function createTold(): Told {
-  const none = { code: 0, path: 0, host: 0, line: -1, shape: 0, id: 0, fieldNames: 0, clock: Number.NaN };
+  const none = { code: 0, path: 0, host: 0, line: NO_LINE, shape: 0, id: 0, fieldNames: 0, clock: Number.NaN };
   return { ...none, position: -REACH_LINES - 1, sources: [] };
 }
 

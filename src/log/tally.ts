@@ -92,7 +92,8 @@ export function createTally(): Tally {
 }
 
 function describeSuccesses(counts: Float64Array, first: Float64Array, last: Float64Array): CountedStatus[] {
-  const codes = [...counts.keys()].filter((code) => (counts[code] ?? 0) > 0);
+  const codes: number[] = [];
+  for (let code = 0; code < CODES; code++) if ((counts[code] ?? 0) > 0) codes.push(code);
   const moment = (line = 0): Moment => ({ line, at: 0, zone: 0, hasTime: false });
   return codes
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
