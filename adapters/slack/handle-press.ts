@@ -4,11 +4,11 @@ import { attempt } from "./attempt.js";
 import { post } from "./deliver.js";
 import { patiently } from "./patiently.js";
 import { type Press, type PressPlace, readPress } from "./read-press.js";
-import { renderSlack, type SlackReply } from "./render-slack.js";
-import { refusalOf } from "./slack-errors.js";
+import { renderSlack } from "./render-slack.js";
 import { askedBy, conversationKey, messageKey, type SlackParts, type Workspace } from "./slack-parts.js";
 import { mutedBy, OUTDATED } from "./slack-wording.js";
 import { extendTrail } from "./trail.js";
+import { whisper } from "./whisper.js";
 import { withShare } from "./with-share.js";
 
 /** Everything that a press needs to be followed. */
@@ -89,25 +89,6 @@ async function mute({ place, workspace, parts, respond }: Pressed): Promise<void
   await parts.bot.mute(conversationKey(workspace, place.channel));
   const text = mutedBy(`<@${place.person}>`);
   await respond({ replace_original: true, text, blocks: [{ type: "section", text: { type: "mrkdwn", text } }] });
-}
-
-/**
- * Answers whoever pressed, and nobody else. In a thread only a method can: a response_url would answer beside it. That
- * needs membership, which the bot lacks where a reply came by Share; then beside the thread is better than not at all.
- * After a time-out it is not: the answer may stand in the thread already.
- */
-async function whisper(pressed: Pressed, message: SlackReply | { readonly text: string }): Promise<unknown> {
-  const { place, workspace, respond } = pressed;
-  const beside = () => respond({ response_type: "ephemeral", replace_original: false, ...message });
-  if (!place.thread) return beside();
-  const { channel, person: user, thread: thread_ts } = place;
-  const { text } = message;
-  const blocks = "blocks" in message ? { blocks: message.blocks } : {};
-  const inside = patiently(
-    () => workspace.client.chat.postEphemeral({ channel, user, thread_ts, text, ...blocks }),
-    workspace.stopping,
-  );
-  return inside.catch((error: unknown) => (refusalOf(error) === undefined ? Promise.reject(error) : beside()));
 }
 
 function inThread({ thread }: PressPlace) {

@@ -4,6 +4,7 @@ import { handleCommand } from "./handle-command.js";
 import { handleMention } from "./handle-mention.js";
 import { handleMessage } from "./handle-message.js";
 import { handlePress } from "./handle-press.js";
+import { handleShortcut } from "./handle-shortcut.js";
 import type { SlackParts, Workspace } from "./slack-parts.js";
 
 export const COMMAND = "/http";
@@ -13,6 +14,8 @@ export const EVENTS = new Map([
   ["message", handleMessage],
 ]);
 export const INTERACTIONS = new Map([["block_actions", handlePress]]);
+/** In the menu of a message, by their `callback_id`. */
+export const SHORTCUTS = new Map([["explain_message", handleShortcut]]);
 
 /**
  * One middleware, which looks up who answers. Bolt's own listeners are each asked about everything that arrives, which
@@ -27,6 +30,9 @@ export function listen(app: App, parts: SlackParts): void {
     else if ("action" in args) {
       await args.ack();
       await INTERACTIONS.get(args.body.type)?.(args.body, args.respond, workspace, parts);
+    } else if ("shortcut" in args && args.shortcut.type === "message_action") {
+      await args.ack();
+      await SHORTCUTS.get(args.shortcut.callback_id)?.(args.shortcut, args.respond, workspace, parts);
     }
   });
 }

@@ -22,7 +22,7 @@ const EVENT_OF_CHANNEL_TYPE = {
   mpim: "message.mpim",
 } as const satisfies Record<(typeof CHANNEL_TYPES)[number], string>;
 
-const LONG_DESCRIPTION = `Teapot explains HTTP status codes. Ask ${COMMAND} 401, ${COMMAND} 401 vs 403 or ${COMMAND} too many requests: the answer is yours alone until you share it. Mention it in a channel or write to it directly. In channels it was invited to, it answers plain questions about status codes and explains error logs, pasted or as text files, in a thread; one click mutes it. Messages and text files are read as they pass by, and neither stored nor logged.`;
+const LONG_DESCRIPTION = `Teapot explains HTTP status codes. Ask ${COMMAND} 401, ${COMMAND} 401 vs 403 or ${COMMAND} too many requests: the answer is yours alone until you share it. Mention it in a channel, write to it directly, or pick Explain HTTP codes in the menu of a message. In channels it was invited to, it answers plain questions about status codes and explains error logs, pasted or as text files, in a thread; one click mutes it. Messages and text files are read as they pass by, and neither stored nor logged.`;
 
 export function slackManifest(mode: ManifestMode) {
   const url = mode === "http" ? `${HTTP_HOST}${SLACK_HTTP_PATH}` : undefined;
@@ -37,6 +37,14 @@ export function slackManifest(mode: ManifestMode) {
     features: {
       app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: "teapot", always_online: true },
+      shortcuts: [
+        {
+          type: "message",
+          name: "Explain HTTP codes",
+          callback_id: "explain_message",
+          description: "Explain the HTTP status codes in this message",
+        },
+      ],
       slash_commands: [
         {
           command: COMMAND,

@@ -12,6 +12,59 @@ const LOG = [
 const MENTION = `<@${BOT.user}>`;
 
 describe.each(MODES)("over %s", (mode) => {
+  describe("Explain HTTP codes in the menu of a message", () => {
+    it("tells what the message says, whoever wrote it, to whoever asks alone", async () => {
+      const { say, pickExplain, replies } = await openKitchen(mode);
+      const ts = await say(LOG, { person: BOB, channel: "C0DEV" });
+      await pickExplain(ts);
+      const answer = await until("the answer", () => replies().find(({ only }) => only === ANN));
+      expect(visibleText(answer?.blocks)).toContain("1 of 2 requests failed: 502.");
+      expect(answer).toMatchObject({ channel: "C0DEV" });
+    });
+
+    it("works where the bot is no member", async () => {
+      const { say, pickExplain, replies, slack } = await openKitchen(mode);
+      const ts = await say("what's 401 vs 403?", { person: BOB, channel: "C0DEV" });
+      slack.state.channels.clear();
+      await pickExplain(ts);
+      const answer = await until("the answer", () => replies().find(({ only }) => only === ANN));
+      expect(answer?.text).toContain("403");
+    });
+
+    it("reads a file of the message", async () => {
+      const { say, pickExplain, replies, slack } = await openKitchen(mode);
+      const fields = { name: "api.log", mimetype: "text/plain", size: LOG.length, mode: "hosted" };
+      slack.state.files.set("F0MENU", { fields, text: LOG });
+      const ts = await say("", { person: BOB, channel: "C0DEV", files: [{ id: "F0MENU", ...fields }] });
+      await pickExplain(ts);
+      const answer = await until("the answer", () => replies().find(({ only }) => only === ANN));
+      expect(visibleText(answer?.blocks)).toContain("1 of 2 requests failed: 502.");
+    });
+
+    it("tells of a credential only its author", async () => {
+      const { say, pickExplain, replies } = await openKitchen(mode);
+      const secret = `curl -H 'Authorization: Bearer ghp_${"Q3vN8kD1xW6pZ0rT5yB9cH2mJ7sF4gLaQ3vN"}' https://api.example.com/x`;
+      const ts = await say(`${secret}\nHTTP/1.1 502 Bad Gateway`, { person: BOB, channel: "C0DEV" });
+      await pickExplain(ts);
+      const other = await until("the answer", () => replies().find(({ only }) => only === ANN));
+      await pickExplain(ts, BOB);
+      const seenByAuthor = () =>
+        replies()
+          .filter(({ only }) => only === BOB)
+          .map(({ blocks }) => visibleText(blocks));
+      await until("the author's", () => seenByAuthor().some((text) => text.includes("GitHub")));
+      expect(visibleText(other?.blocks)).not.toMatch(/GitHub|token/);
+    });
+
+    it("answers in the thread where the message stands in one", async () => {
+      const { say, pickExplain, replies } = await openKitchen(mode);
+      const thread = await say("deploy", { person: BOB });
+      const ts = await say(LOG, { person: BOB, thread });
+      await pickExplain(ts);
+      await until("the answer", () => replies().some(({ only, thread: at }) => only === ANN && at === thread));
+    });
+  });
+
   describe("/http", () => {
     it("is answered in the acknowledgement, for the asker alone, with one round trip", async () => {
       const { command, slack, replies } = await openKitchen(mode);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it, test } from "vitest";
 import { SLACK_HTTP_PATH } from "../../../adapters/slack/connect-http.js";
 import { CHANNEL_TYPES } from "../../../adapters/slack/handle-message.js";
-import { COMMAND, EVENTS, INTERACTIONS } from "../../../adapters/slack/listen.js";
+import { COMMAND, EVENTS, INTERACTIONS, SHORTCUTS } from "../../../adapters/slack/listen.js";
 import { MANIFEST_FILES, type ManifestMode, manifestJson, slackManifest } from "../../../adapters/slack/manifest.js";
 import { HISTORY_SCOPES, METHODS } from "./slack-methods.js";
 
@@ -39,9 +39,9 @@ describe("the manifest", () => {
     expect(SUBSCRIBED.filter((event) => event.startsWith("message."))).toEqual(handled);
   });
 
-  it("switches interactivity on because buttons are answered, and lists no shortcut because none is", () => {
+  it("switches interactivity on because buttons are answered, and lists every shortcut that is", () => {
     expect(MANIFEST.settings.interactivity.is_enabled).toBe(INTERACTIONS.has("block_actions"));
-    expect("shortcuts" in MANIFEST.features).toBe(INTERACTIONS.has("shortcut") || INTERACTIONS.has("message_action"));
+    expect(MANIFEST.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual([...SHORTCUTS.keys()]);
   });
 
   it("asks for the permissions of the methods that are called and of the events, and for no other", () => {

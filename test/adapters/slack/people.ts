@@ -26,6 +26,8 @@ export interface People {
   again(ts: string, retry?: Delivery["retry"]): Promise<void>;
   /** Asks `/http`. Resolves with what the asker sees, undefined when that is nothing. */
   command(text: string, writing?: Writing): Promise<Shown | undefined>;
+  /** Picks "Explain HTTP codes" in the menu of a message. */
+  pickExplain(ts: string, person?: string): Promise<Acknowledged>;
   /** Presses what has the label. */
   press(shown: Shown, label: string, person?: string, team?: string): Promise<Acknowledged>;
 }
@@ -63,6 +65,7 @@ export function createPeople(slack: LocalSlack, wire: Wire): People {
       const { body } = await wire.deliver({ type: "slash_commands", payload });
       return typeof body["text"] === "string" ? showAnswer(slack, channel, person, body) : undefined;
     },
+    pickExplain: (ts, person = ANN) => wire.deliver({ type: "interactive", payload: shortcutOf(slack, ts, person) }),
     press: (shown, label, person = ANN, team = TEAM) => {
       const ofTeam = { user: { id: person, username: "ann", name: "ann", team_id: team }, team: { id: team } };
       const payload = { ...pressOf(slack, shown, label, person), ...ofTeam };
@@ -123,6 +126,21 @@ function formatted(text: string): { markup: string; blocks: object[] } {
   const markup = pieces.map((piece) => (isMention(piece) ? piece : escaped(piece))).join("");
   if (elements.length === 0) return { markup, blocks: [] };
   return { markup, blocks: [{ type: "rich_text", elements: [{ type: "rich_text_section", elements }] }] };
+}
+
+function shortcutOf(slack: LocalSlack, ts: string, person: string) {
+  const shown = slack.state.messages.find((message) => message.ts === ts);
+  if (!shown) throw new Error(`there is no message ${ts}`);
+  const { channel, by, text, blocks, files, thread } = shown;
+  return {
+    ...{ type: "message_action", callback_id: "explain_message", token: "legacy", trigger_id: "1.2.3" },
+    ...{ action_ts: "1763690001.000001", message_ts: ts, is_enterprise_install: false, enterprise: null },
+    team: { id: TEAM, domain: "kitchen" },
+    user: { id: person, username: "ann", team_id: TEAM, name: "ann" },
+    channel: { id: channel, name: "ops" },
+    message: { type: "message", user: by, ts, text, blocks, files, ...(thread && { thread_ts: thread }) },
+    response_url: new URL(slack.responses.create(channel, person, undefined), slack.apiUrl).href,
+  };
 }
 
 function pressOf(slack: LocalSlack, shown: Shown, label: string, person: string) {
