@@ -24,7 +24,7 @@ const ARRIVED =
 
 /** What programs print and nobody types who asks: fields, places in files, steps of builds, lists of numbers. */
 const PRINTED =
-  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d|^diff --|^# [A-Z]{4}|\)\)[;,]?$|^[a-z]+(?:\([\w-]+\))?!?: |^(?:Returns|Errors|Responses|Example|RFC): /;
+  /[{}<>=;|\\]|::|\.\w{1,4}:\d|^\s*\[?\d+\s*[,)\]]|^\s*\[\d+\/|warnings?:|\d (?:requests|responses)\b(?![\w ]{0,40}\?)|:\/\/\S*\d|\w:\/\w|^\s*\*{2}|^\w+\[\d+\]:|^\s*--\s|: [+~-] \d|^diff --|^# [A-Z]{4}|^\s*[\w.]+\(.{0,300}\)\)[;,]?$|^(?:fix|feat|chore|docs|refactor|perf|style|revert|test|build|ci)(?:\([\w-]+\))?!?: |^(?:Returns|Errors|Responses|Example|RFC): /;
 
 export type Unmistakable = (raw: string, reading: Reading, question: Question) => boolean;
 
@@ -51,7 +51,7 @@ export function createUnmistakable(catalog: Catalog): Unmistakable {
       case "situation":
         return (asks(reading) && namesStatusCodes(reading)) || asksWhatToReturn(raw, reading);
       case "class":
-        return asks(reading) && /\b[1-5]xx\b/.test(reading.text) && !hasForeignWords(reading);
+        return asks(reading) && /\b[1-5]xx\b/.test(reading.text) && !/\b(?:we|our|us)\b/.test(reading.text);
       case "mismatch":
       case "list":
       case "guide":

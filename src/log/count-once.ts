@@ -57,10 +57,11 @@ const NO_LINE = -1;
 /** So many responses back, and so many lines that begin something, the same response may be told of again. */
 const REMEMBERED = 16;
 const REACH_LINES = 5;
-/** What is written at times further apart is of two responses. */
+/** What is written at times further apart is of two responses; at the same path it may be the begin and the end of one. */
 const APART_MS = 5_000;
-/** Zones of time differ by a multiple of this; one writer may use another zone than the other. */
-const ZONE_STEP_MS = 30 * 60_000;
+const APART_AT_PATH_MS = 60_000;
+/** Zones of time differ by a multiple of this; a line may hold the time of another zone. */
+const ZONE_STEP_MS = 15 * 60_000;
 
 export function createOnceCounter(): OnceCounter {
   const told = Array.from({ length: REMEMBERED }, createTold);
@@ -117,18 +118,19 @@ function isSame(
   if (continuation === "goes-on" && entry.position === position) return true;
   if (position - entry.position > REACH_LINES) return false;
   if (entry.host !== 0 && host !== 0 && entry.host !== host) return false;
-  if (continuation === "restates") return shape === 0 || entry.shape !== shape || !entry.sources.includes(source);
   const samePath = entry.path === path && path !== 0;
   const onePath = (entry.path === 0) !== (path === 0);
-  const isApart = areApart(entry.clock, clock);
-  if (entry.sources.includes(source)) return (samePath || onePath) && shape !== 0 && entry.shape !== shape && !isApart;
-  return samePath || ((entry.path === 0 || path === 0) && !isApart);
+  const isSource = entry.sources.includes(source);
+  if (distance(entry.clock, clock) > (samePath ? APART_AT_PATH_MS : APART_MS)) return false;
+  if (continuation === "restates") return shape === 0 || entry.shape !== shape || !isSource;
+  if (isSource) return (samePath || onePath) && shape !== 0 && entry.shape !== shape;
+  return samePath || entry.path === 0 || path === 0;
 }
 
-/** Whether both clocks are known and differ by more than writers of one response do. */
-function areApart(a: number, b: number): boolean {
+/** Milliseconds between two clocks, whatever their zones; NaN where one is not known. */
+function distance(a: number, b: number): number {
   const difference = Math.abs(a - b) % ZONE_STEP_MS;
-  return Math.min(difference, ZONE_STEP_MS - difference) > APART_MS; // false where one is NaN
+  return Math.min(difference, ZONE_STEP_MS - difference);
 }
 
 function remember(entry: Told | undefined, telling: Telling, position: number): void {

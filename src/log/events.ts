@@ -14,9 +14,10 @@ export type Continuation = "begins" | "goes-on" | "restates";
 export interface EventTracker extends LogPart {
   /**
    * Takes the next line; `body` is where it begins behind its prefixes. Says how it goes on with the line before.
-   * A blank line ends headers and nothing else. `isOwn`: a line of an access log, which goes on with nothing.
+   * A blank line ends headers and nothing else. `isOwn`: a line of an access log, which goes on with nothing. `isLent`: the
+   * next line may be written over it.
    */
-  take(bytes: Uint8Array, start: number, body: number, end: number, isOwn: boolean): Continuation;
+  take(bytes: Uint8Array, start: number, body: number, end: number, isOwn: boolean, isLent: boolean): Continuation;
   /** The line just taken is the status line of a response: header lines follow. */
   beginHeaders(): void;
   /** Something in the event has told of a status. */
@@ -72,13 +73,14 @@ export function createEventTracker(): EventTracker {
     beginHeaders: () => {
       inHeaders = true;
     },
-    take: (bytes, start, body, end, isOwn) => {
+    take: (bytes, start, body, end, isOwn, isLent) => {
       if (body >= end) {
         isIntroduced ||= inHeaders;
         inHeaders = false;
         return "goes-on";
       }
-      const isBare = head.front - (body - start) >= FRONT_MIN_BYTES;
+      const front = body - start;
+      const isBare = front === 0 ? head.front > 0 : head.front - front >= FRONT_MIN_BYTES;
       const goes = goesOn(bytes, body, end, isBare) && !isOwn;
       isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
       if (goes && head.to > 0) {
@@ -86,10 +88,10 @@ export function createEventTracker(): EventTracker {
         return "goes-on";
       }
       if (isBare && isErrorHead(bytes, body, end)) return "restates";
-      head.bytes = bytes;
+      head.bytes = isLent ? bytes.slice(0, end) : bytes;
       head.from = body;
       head.to = end;
-      head.front = body - start;
+      head.front = front;
       tracker.hasStatus = false;
       tracker.hasFrames = false;
       events += 1;

@@ -97,8 +97,10 @@ function startFinding(compiled: readonly CompiledCause[], byLiteral: ByLiteral):
         const fit = fits.get(entry) ?? (failed && fitOfWhole(entry, seen));
         return fit && suitsLog(entry, failed, seen) ? [{ entry, fit }] : [];
       });
+      const failedAt = new Set([...(failed?.values() ?? [])].flatMap((requests) => [...requests.keys()]));
+      const matters = (path: IncidentKey) => failed === undefined || failedAt.has(path);
       return found
-        .filter((cause) => !found.some((other) => hides(other, cause)))
+        .filter((cause) => !found.some((other) => hides(other, cause, matters)))
         .sort(compareFits)
         .map(({ entry, fit }) => describeFit(entry, fit, failed));
     },
@@ -126,11 +128,10 @@ interface Found {
 }
 
 /** A rule hides another one where both are about the same requests. */
-function hides({ entry: { pattern }, fit }: Found, other: Found): boolean {
+function hides({ entry: { pattern }, fit }: Found, other: Found, matters: (path: IncidentKey) => boolean): boolean {
   const { cause } = other.entry.pattern;
-  return (
-    cause.kind === "rule" && pattern.hides.includes(cause.rule) && !isElsewhere(other.fit.incidents, fit.incidents)
-  );
+  if (cause.kind !== "rule" || !pattern.hides.includes(cause.rule)) return false;
+  return !isElsewhere(other.fit.incidents, fit.incidents, matters);
 }
 
 /** The more telling rule first, then the more frequent cause, then the earlier one. */

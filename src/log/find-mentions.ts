@@ -1,7 +1,7 @@
 /** General evidence: the statuses that a line tells of although it has the layout of no known log. */
 import type { Catalog } from "../catalog/catalog.js";
 import type { LogEvidence } from "../catalog/types.js";
-import { ALNUM, BLANK, COMMA, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
+import { ALNUM, BLANK, COLON, COMMA, DIGIT, is, LETTER, threeDigits, UPPER } from "./ascii.js";
 import { createCueTrie } from "./cue-trie.js";
 import { beginsList, type Gap, isMeasured, readGap } from "./number-context.js";
 import { createPhrases, encodeWords, matchLetters, type Phrases } from "./phrases.js";
@@ -21,10 +21,14 @@ export interface Mention {
 /** More on one line are not read. */
 const MENTIONS_MAX = 64;
 
-/** `first`: where the first number stands that could be a status. `marks`: those of the line. */
+/**
+ * `body`: where the line begins behind its prefixes. `first`: where the first number stands that could be a status.
+ * `marks`: those of the line.
+ */
 export type FindMentions = (
   bytes: Uint8Array,
   start: number,
+  body: number,
   first: number,
   end: number,
   marks: number,
@@ -91,9 +95,9 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
     return next && { code, evidence: next.index, from: at, to: at + 3 };
   }
 
-  return (bytes, start, first, end, marks) => {
+  return (bytes, start, body, first, end, marks) => {
     let found: Mention[] | undefined;
-    const { status: inRequest, size } = (marks & SLASHES) !== 0 ? findBeside(bytes, start, end) : NO_REQUEST;
+    const { status: inRequest, size } = (marks & SLASHES) !== 0 ? findBeside(bytes, start, body, end) : NO_REQUEST;
     for (let at = first; at + 3 <= end && (found?.length ?? 0) < MENTIONS_MAX; at++) {
       if (!is(bytes[at], DIGIT)) continue;
       const code = at > start && is(bytes[at - 1], DIGIT) ? 0 : threeDigits(bytes, at);
@@ -111,8 +115,9 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
       }
     }
     if (!found) return NOTHING;
-    // `status=502 "GET /x" 404`: where a field is called so, the number beside the request is a size
-    return found.some(isField) ? found.filter((mention) => isField(mention) || mention.to !== inRequest + 3) : found;
+    // `status=502 "GET /x" 404`: where a field before it is called so, the number beside the request is a size
+    const isSize = found.some((mention) => isField(mention) && mention.to < inRequest);
+    return isSize ? found.filter((mention) => isField(mention) || mention.to !== inRequest + 3) : found;
   };
 }
 
@@ -171,11 +176,11 @@ function isBelieved(evidence: LogEvidence | undefined, code: number, isKnown: (c
   }
 }
 
-/** Begins the line, or comes after a blank, a quote, a bracket or a mark that opens something; "app[812]" is a process. */
+/** Begins the line, or comes after a blank, a quote, a bracket or a mark that opens something; "app[812]:" is a process. */
 function standsAlone(bytes: Uint8Array, start: number, at: number): boolean {
   if (at === start) return true;
   const before = bytes[at - 1] ?? 0;
-  if (before === 91 && at - 2 >= start && is(bytes[at - 2], ALNUM)) return false;
+  if (before === 91 && bytes[at + 4] === COLON && at - 2 >= start && is(bytes[at - 2], ALNUM)) return false;
   return is(before, BLANK) || OPENS.has(before) || (before === 58 && !is(bytes[at - 2], DIGIT));
 }
 

@@ -30,8 +30,9 @@ export function countShared(failures: Incidents, told: Incidents): number {
   return shared;
 }
 
-/** Whether `others` tells of a path that `told`, which tells of paths, does not. */
-export function isElsewhere(others: Incidents, told: Incidents): boolean {
-  const paths = (incidents: Incidents) => [...incidents.keys()].filter((key) => key < EVENTS_FROM);
+/** Whether `others` tells of a path, of those that matter, that `told`, which tells of paths, does not. */
+export function isElsewhere(others: Incidents, told: Incidents, matters: (path: IncidentKey) => boolean): boolean {
+  if (told.size >= INCIDENTS_MAX) return false;
+  const paths = (incidents: Incidents) => [...incidents.keys()].filter((key) => key < EVENTS_FROM && matters(key));
   return paths(told).length > 0 && paths(others).some((path) => !told.has(path));
 }

@@ -47,6 +47,7 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
   let moment: Moment | undefined;
   let hasRequest = false;
   let path: number | undefined;
+  let host: number | undefined;
 
   function request(isRecord: boolean): RequestSpan {
     if (hasRequest) return span;
@@ -60,6 +61,7 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
     begin: () => {
       hasRequest = false;
       path = undefined;
+      host = undefined;
       moment = undefined;
       vetoed[0] = undefined;
       vetoed[1] = undefined;
@@ -74,8 +76,11 @@ export function createLineFacts({ clean, reading, moments, vetoes, events }: Lin
       return path;
     },
     hostHash: (isRecord) => {
-      const { pathFrom, pathTo } = request(isRecord);
-      return hashHost(clean.bytes, pathFrom, pathTo);
+      if (host === undefined) {
+        const { pathFrom, pathTo } = request(isRecord);
+        host = hashHost(clean.bytes, pathFrom, pathTo);
+      }
+      return host;
     },
     requestId: () => {
       const from = reading.fields.spans[ID] ?? 0;

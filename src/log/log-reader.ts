@@ -18,8 +18,13 @@ export function createLogReader(catalog: Catalog, knowledge: Knowledge = createK
   return {
     push: splitter.push,
     end: () => {
-      splitter.end();
-      return taker.finish();
+      let report: LogReport | undefined;
+      try {
+        splitter.end();
+      } finally {
+        report = taker.finish(); // which empties the reader
+      }
+      return report;
     },
   };
 }

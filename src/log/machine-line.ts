@@ -45,7 +45,7 @@ const HEADS_ANY_CASE: readonly string[] = [
   "\\S{1,60} (?:error|failure|exception)[:!]",
 ];
 /** How Perl ends what a program dies of. */
-const ENDS_AS_WRITTEN = / at \S{1,200} line \d{1,6}\.?$/;
+const ENDS_AS_WRITTEN = / at \S{1,200}\.(?:p[lm]|cgi|psgi|t) line \d{1,6}\.$/;
 const AS_WRITTEN = new RegExp(`^(?:${HEADS.join("|")})`, "u");
 const ANY_CASE = new RegExp(`^(?:${HEADS_ANY_CASE.join("|")})`, "i");
 

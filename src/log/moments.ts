@@ -51,7 +51,7 @@ export function createMomentReader(time: TimeScanner): MomentReader {
     },
     first: () => first,
     last: () => {
-      time.forget();
+      time.release();
       return kept.number > 0 ? momentAt(kept, kept.number, kept.timeAt) : undefined;
     },
     forget: () => {

@@ -84,15 +84,22 @@ export function isMeasured(bytes: Uint8Array, at: number, end: number): boolean 
   if (next === 45 && countsSomething(bytes, at + 1, end)) return true; // "500-byte body"
   if (next === 46 && isSubStatus(bytes, at, end)) return false;
   if (next === QUOTE && bytes[at + 1] === COLON) return true; // the name of a field: {"404": 12}
-  if (next === SPACE && BUT.some((words) => startsWith(bytes, at, end, words))) return true;
+  if (next === SPACE && isExpected(bytes, at, end)) return true;
   if (next === 46 || next === 58 || next === 45 || next === 44) return continues(bytes, at, end);
   return is(next, BLANK) && countsSomething(bytes, at + 1, end);
 }
 
-/** Behind what was expected: "status code 201 but got 500". */
 const BUT = [" but got ", " but was ", " but received ", " but found "].map((words) => new TextEncoder().encode(words));
+const STATUS = new TextEncoder().encode("status ");
 /** `% _ / @ # $` */
 const NOT_AFTER = new Set([37, 95, 47, 64, 35, 36]);
+
+/** What comes behind the number says that another one came: "status code 201 but got 500". */
+function isExpected(bytes: Uint8Array, at: number, end: number): boolean {
+  const words = BUT.find((text) => startsWith(bytes, at, end, text));
+  const next = at + (words?.length ?? 0);
+  return words !== undefined && (threeDigits(bytes, next) > 0 || startsWith(bytes, next, end, STATUS));
+}
 
 /** "HTTP Error 404.0 - Not Found", as IIS writes it. */
 function isSubStatus(bytes: Uint8Array, at: number, end: number): boolean {
@@ -125,7 +132,7 @@ function continues(bytes: Uint8Array, at: number, end: number): boolean {
 
 /** Words that end like a plural and count nothing. */
 const NO_PLURALS = new Set(
-  "was has does means returns exceeds as vs statuses always goes says comes keeps lets needs wants previous various continues stops starts fails happens headers https details redirects follows".split(
+  "does means returns exceeds statuses always goes says comes keeps lets needs wants continues stops starts fails happens headers https details redirects follows".split(
     " ",
   ),
 );

@@ -1,5 +1,6 @@
 /** What stands in front of a line: a container's name, a time, a level. */
-import { BLANK, is, LETTER } from "./ascii.js";
+import { is, LETTER } from "./ascii.js";
+import { skipBlanks } from "./blanks.js";
 import type { CompiledRecords } from "./compile-records.js";
 import { type Layout, SLOTS } from "./layout.js";
 import type { LineReading } from "./line-reading.js";
@@ -23,16 +24,15 @@ function endsInLevel(layout: Layout): boolean {
   return level?.kind === "field" && level.type === "level" && blank?.kind === "blanks";
 }
 
-/** The longest level, and the blank behind it. */
-const LEVEL_WIDTH = 9;
+/** To so many bytes levels are padded, with the blank behind them: "%-5s ", "%-7s ", "%-8s ". */
+const LEVEL_WIDTHS = [6, 8, 9];
 
-/** Past more blanks behind a level that ends, with one blank, at `at`: as many as bring it to its width. */
+/** Past more blanks behind a level that ends, with one blank, at `at`, if they bring it to such a width; else `at`. */
 function skipPadding(bytes: Uint8Array, at: number, end: number): number {
   let from = at - 1;
   while (from > 0 && is(bytes[from - 1], LETTER)) from -= 1;
-  let after = at;
-  while (after < end && after - from < LEVEL_WIDTH && is(bytes[after], BLANK)) after += 1;
-  return after;
+  const after = skipBlanks(bytes, at, end);
+  return LEVEL_WIDTHS.includes(after - from) ? after : at;
 }
 
 const TIME = SLOTS.indexOf("time") * 2;

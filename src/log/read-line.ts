@@ -2,11 +2,11 @@
 import type { Continuation } from "./events.js";
 import type { Mention } from "./find-mentions.js";
 import { locationOf } from "./hops.js";
+import { isBoundary } from "./is-boundary.js";
 import type { TakeBlock } from "./json-blocks.js";
 import { hasLiteral, type LineHits } from "./literals.js";
 import type { LogInHand } from "./log-in-hand.js";
 import type { LogPart } from "./log-part.js";
-import { startsWith } from "./starts-with.js";
 import { findCandidate, marksIn } from "./survey-line.js";
 import { createMentionTaker } from "./take-mention.js";
 import { createRecordTaker } from "./take-record.js";
@@ -42,14 +42,15 @@ export function createLineReader(log: LogInHand): LineReader {
     const marks = marksIn(bytes, start, end);
     const mayName = candidate < 0 && own.headers.some((header) => hasLiteral(hits, header));
     if (!isPiece && records.read(bytes, start, end, marks, mayName)) return true;
-    if (candidate >= 0) mentions = findMentions(bytes, start, candidate, end, marks);
+    if (candidate >= 0) mentions = findMentions(bytes, start, reading.body, candidate, end, marks);
     return false;
   }
 
   function follow(body: number, isOwn: boolean): Continuation {
-    const continuation = events.take(clean.bytes, clean.start, body, clean.end, isOwn);
+    const isLent = clean.bytes !== raw.bytes;
+    const continuation = events.take(clean.bytes, clean.start, body, clean.end, isOwn, isLent);
     if (continuation === "begins") once.beginEvent();
-    if (isBoundary(clean.bytes, body, clean.end)) once.beginCommand();
+    if (continuation === "begins" && isBoundary(clean.bytes, body, clean.end)) once.beginCommand();
     return continuation;
   }
 
@@ -88,15 +89,6 @@ export function createLineReader(log: LogInHand): LineReader {
   }
 
   return { read, readBlock, isLog: () => isLog, forget };
-}
-
-const PROMPT = new TextEncoder().encode("$ ");
-/** With it begins the box that Terraform draws around an error. */
-const CORNER = new TextEncoder().encode("╷");
-
-/** What comes next is the answer to another command, or another error. */
-function isBoundary(bytes: Uint8Array, body: number, end: number): boolean {
-  return startsWith(bytes, body, end, PROMPT) || startsWith(bytes, body, end, CORNER);
 }
 
 function takeHits(log: LogInHand, hits: LineHits): void {

@@ -37,7 +37,7 @@ export function createRecordReader(compiled: CompiledRecords): RecordReader {
 
   function begin(start: number): void {
     beginReading(reading, start);
-    time.forget();
+    time.release();
   }
 
   function readAgain(bytes: Uint8Array, start: number, end: number): boolean {

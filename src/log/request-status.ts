@@ -1,5 +1,5 @@
 /** The status beside a request: `GET /x 404`, `"GET /x HTTP/1.1" 404`, `404 GET /x`, `[404]: GET /x`. */
-import { ALNUM, BLANK, COLON, DIGIT, is, QUOTE, threeDigits, WORD } from "./ascii.js";
+import { ALNUM, BLANK, COLON, DIGIT, is, LETTER, QUOTE, threeDigits, WORD } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
 import { isMeasured } from "./number-context.js";
 import { findRequestLine, type RequestSpan } from "./request.js";
@@ -13,42 +13,47 @@ export interface RequestNumbers {
   size: number;
 }
 
-export type FindRequestNumbers = (bytes: Uint8Array, start: number, end: number) => RequestNumbers;
+/** `body`: where the line begins behind its prefixes. */
+export type FindRequestNumbers = (bytes: Uint8Array, start: number, body: number, end: number) => RequestNumbers;
 
 /**
- * Returns the search. Where numbers stand on both sides of the request, the one behind is the status if another number
- * follows it, the size; alone it is the size itself: `502 "GET /x HTTP/1.1" 404 0.003`.
+ * Returns the search. Where numbers stand on both sides of the request, the one behind is the status if another number or
+ * a phrase follows it; alone it is the size: `502 "GET /x HTTP/1.1" 404 0.003`. A number in front is one only before a
+ * quoted request or where the line begins: in "worker 204 GET /x" it counts workers.
  */
 export function createRequestStatus(isKnown: (code: number) => boolean): FindRequestNumbers {
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
   const found: RequestNumbers = { status: -1, size: -1 };
-  return (bytes, start, end) => {
+  return (bytes, start, body, end) => {
     const after = findRequestLine(bytes, start, end, span);
+    const first = skipBlanks(bytes, body, end);
+    const isQuoted = after >= 0 && bytes[span.methodFrom - 1] === QUOTE;
     const behind = after < 0 ? -1 : statusAfter(bytes, after, end);
-    const before = after < 0 ? -1 : statusBefore(bytes, start, span.methodFrom, isKnown);
-    const isBoth = before >= 0 && behind >= 0;
-    const isFirst = isBoth && isKnown(threeDigits(bytes, before)) && !isSized(bytes, behind, end);
+    const before =
+      after < 0 ? -1 : statusBefore(bytes, start, span.methodFrom, (at) => isQuoted || at === first, isKnown);
+    const isColumn = before >= 0 && (isQuoted || before === first) && isKnown(threeDigits(bytes, before));
+    const isFirst = behind >= 0 && isColumn && !isStatus(bytes, behind, end);
     found.status = isFirst || behind < 0 ? before : behind;
     found.size = isFirst ? behind : -1;
-    const isQuoted = after >= 0 && bytes[span.methodFrom - 1] === QUOTE;
-    if (isQuoted && found.status < 0 && beginsWithStatus(bytes, start, isKnown)) found.status = start;
+    if (isQuoted && found.status < 0 && beginsWithStatus(bytes, first, isKnown)) found.status = first;
     return found;
   };
 }
 
 /** `502 0.002 10.1.4.4:8500 "GET /x HTTP/1.1"`: where no number is beside a quoted request, the one that begins the line. */
-function beginsWithStatus(bytes: Uint8Array, start: number, isKnown: (code: number) => boolean): boolean {
-  const code = threeDigits(bytes, start);
-  return code > 0 && is(bytes[start + 3], BLANK) && isKnown(code);
+function beginsWithStatus(bytes: Uint8Array, at: number, isKnown: (code: number) => boolean): boolean {
+  const code = threeDigits(bytes, at);
+  const isColumn = is(bytes[at + 3], BLANK) && (is(bytes[at + 4], DIGIT) || bytes[at + 4] === 45);
+  return code > 0 && isColumn && isKnown(code);
 }
 
-/** Whether a whole number comes behind the status at `at`, or what stands for none. */
-function isSized(bytes: Uint8Array, at: number, end: number): boolean {
+/** Whether a whole number comes behind the one at `at`, or what stands for none, or a word: the size, or the phrase. */
+function isStatus(bytes: Uint8Array, at: number, end: number): boolean {
   const from = skipBlanks(bytes, at + 3, end);
-  if (bytes[from] === 45) return true;
+  if (bytes[from] === 45 || (from < end && is(bytes[from], LETTER))) return true;
   let to = from;
   while (to < end && is(bytes[to], DIGIT)) to += 1;
-  return to > from && (to === end || is(bytes[to], BLANK));
+  return to > from && (to === end || is(bytes[to], BLANK | LETTER));
 }
 
 function statusAfter(bytes: Uint8Array, from: number, end: number): number {
@@ -88,8 +93,17 @@ function isMark(byte: number): boolean {
   return !is(byte, WORD) ? byte !== 47 && byte !== 37 : byte >= 128;
 }
 
-/** The number that ends right before the method, or the one before it where two stand there: status and size. */
-function statusBefore(bytes: Uint8Array, start: number, method: number, isKnown: (code: number) => boolean): number {
+/**
+ * The number that ends right before the method, or the one before it where two stand there, status and size, and where
+ * `isColumn` says that the first may be one.
+ */
+function statusBefore(
+  bytes: Uint8Array,
+  start: number,
+  method: number,
+  isColumn: (at: number) => boolean,
+  isKnown: (code: number) => boolean,
+): number {
   let at = method;
   while (at > start && method - at < GAP_MAX_BYTES && !is(bytes[at - 1], DIGIT) && isMark(bytes[at - 1] ?? 0)) at -= 1;
   if (at === method) return -1;
@@ -97,7 +111,7 @@ function statusBefore(bytes: Uint8Array, start: number, method: number, isKnown:
   while (size > start && is(bytes[size - 1], DIGIT)) size -= 1;
   const first = size - 4;
   const code = size < at && first >= start && is(bytes[size - 1], BLANK) ? threeDigits(bytes, first) : 0;
-  if (code > 0 && isKnown(code) && opensColumn(bytes, start, first)) return first;
+  if (code > 0 && isKnown(code) && isColumn(first) && opensColumn(bytes, start, first)) return first;
   const from = at - 3;
   if (from < start || threeDigits(bytes, from) === 0 || !opensColumn(bytes, start, from)) return -1;
   // "[404]: GET /x", but "page 404: GET /x" counts pages

@@ -31,7 +31,7 @@ const CODE: readonly string[] = [
   "^[a-z]\\w{0,20}\\.[A-Z]\\w{0,40}(?<!Error|Exception|Failure|Response)\\(.{0,300}\\)$", // Go's "errors.Errorf("…")"
   "[\\w)] ?=> ?[({]",
   "^\\S{1,200}\\.\\w{1,5}:\\d{1,6}:\\d{1,5}: (?:fatal )?(?:error|warning|note): ", // what compilers say of it
-  "\\|> [A-Z]\\w", // Elixir hands it on
+  "\\|> [A-Z]\\w{0,60}\\.\\w", // Elixir hands it on
   "^(?:\\d{1,6} \\||\\|\\s{4,})", // below what a compiler says
   "^(?:[\"']{3}|:(?:return|returns|raises?|status|statuscode|throws)\\b|\\* @|\\.\\. \\w)",
   "^[a-zA-Z_]\\w{0,40}\\s?(?:\\+=|=>|\\?=)\\s",
@@ -78,13 +78,13 @@ const DOCUMENTS: readonly string[] = [
   "^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) .{1,200}[^\\w./]\\d{3}(?:\\)? ?(?:->|→|\\||/|or) \\d{3}(?![.\\w])|.{0,30}\\b(?:on success|otherwise|if|or \\d{3}|instead)\\b)",
   "^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \\S{1,200} \\(\\d{3} [A-Z][a-z]{1,20}, \\d{3}",
   "^HTTP/[\\d.]{1,3} \\d{3} (?:is|means|are|was|should)\\b",
-  "^\\d{3} \\(?[A-Z][\\w' -]{2,40}\\)?::? (?:[Rr]eturned|[Ii]f|[Ww]hen|[Tt]he) ",
+  "^\\d{3} \\(?[A-Z][\\w' -]{2,40}\\)?::? (?:[Rr]eturned|[Ii]f|[Ww]hen) ",
   "^<h\\d>[^<]{0,80}\\babout\\b",
 ];
 const TESTS: readonly string[] = [
   "^(?:[✓✔√✗✘✕×✖❌●○◯▶❯▸•⨯-] {0,3}|\\d{1,4}[.)] |(?:not )?ok \\d{1,6} -? ?|\\[\\d{1,5}/\\d{1,5}\\] )?(?:\\[\\w{1,20}\\] › .{0,120}|[\\w ./:#-]{0,80} [›»>] .{0,120}|(?:it|skipped) )?(?:should|must|can|does|returns?|responds?|rejects?|answers?|gives?|shows?|sends?|throws?|maps?|handles?|redirects?|fails?|works|reports|yields|produces|is|has) (?:a |an |with |to |the |by |on |when |HTTP |status |code )*",
   "^[▶❯▸] ",
-  "^(?:[✓✔√✗✘✕×✖] {1,3}|\\d{1,4}[.)] {1,3})?(?:AssertionError {1,4})?Status code is \\d{3}$", // how Postman names them
+  "^(?:[✓✔√✗✘✕×✖] {1,3}|\\d{1,4}[.)] {1,3}(?:AssertionError {1,4})?|AssertionError {1,4})Status code is \\d{3}$", // how Postman names them
   "^[✓✔√✗✘✕×✖] status (?:is|was|code)\\b",
   "^(?:Scenario|Given|When|Then|And|But|Feature|Background):? (?:the|a|an|I|it|[A-Z])\\b",
   "(?:_test\\.(?:go|py|rb|exs|dart|cc|cpp)|_spec\\.rb|\\.(?:test|spec)\\.[cm]?[jt]sx?)\\b",

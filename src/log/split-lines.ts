@@ -46,6 +46,7 @@ export function createLineSplitter({ next, classOf, accepting, found }: Automato
   function scan(bytes: Uint8Array, from: number): number {
     let start = from;
     state = 0;
+    hits.count = 0;
     for (let at = from; at < bytes.length; ) {
       at = runOn(bytes, at, Math.min(bytes.length, start + LINE_MAX_BYTES));
       if (bytes[at - 1] === NEWLINE) {

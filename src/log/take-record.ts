@@ -17,6 +17,7 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
     const span = facts.request(true);
     const isNew = tell.record(status, reading.format, line.number, continuation);
     if (isNew) responses.count(status, owner, behind, span);
+    else events.incident = facts.pathHash(true) || events.incident;
     for (const code of reading.more) responses.count(code, owner, -1, span);
     return isNew;
   }
@@ -45,10 +46,15 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
   };
 }
 
+const LOOKED_AT_MAX_BYTES = 600;
+const CALL = /^[\w.]{1,80}\(/;
+
 /** "responses.add(URL, json={}, status=503)": named arguments look like fields. */
 function isCall({ line: { clean }, reading: { body } }: LogInHand): boolean {
   const { bytes, end } = clean;
-  return bytes[end - 1] === 41 && isSourceLine(new TextDecoder().decode(bytes.subarray(body, end)));
+  if (bytes[end - 1] !== 41) return false;
+  const text = new TextDecoder().decode(bytes.subarray(body, Math.min(end, body + LOOKED_AT_MAX_BYTES)));
+  return CALL.test(text) && isSourceLine(text);
 }
 
 const NO_STATUS = -1;

@@ -1,17 +1,18 @@
 /** The time at a place, taken apart no more often than needed. */
 import { NO_BYTES } from "./ascii.js";
+import type { LogPart } from "./log-part.js";
 import { matchTime } from "./match-time.js";
 import { milliseconds, TIME_VALUES, ZONE } from "./time-fields.js";
 import { createTimeShape } from "./time-shape.js";
 import { templatesAt } from "./time-templates.js";
 
-export interface TimeScanner {
+export interface TimeScanner extends LogPart {
   /** The position after the time that begins at `at`, or -1 when none does. */
   scan(bytes: Uint8Array, at: number, end: number): number;
   /** What `scan` found last, in milliseconds: since 1970 (UTC where no zone is written), without a date since midnight. */
   value(): number;
   /** To be called when bytes that were scanned may have changed or are no longer needed. */
-  forget(): void;
+  release(): void;
   /** Milliseconds that the written zone is ahead of UTC; 0 where none is written. */
   zone(): number;
 }
@@ -25,6 +26,11 @@ export function createTimeScanner(): TimeScanner {
     if (last.isRead) return;
     last.isRead = true;
     scanTemplates(last.bytes, last.at, last.end, values);
+  }
+
+  function release(): void {
+    last.bytes = NO_BYTES;
+    last.isRead = true;
   }
 
   return {
@@ -47,9 +53,10 @@ export function createTimeScanner(): TimeScanner {
       read();
       return values[ZONE] ?? 0;
     },
+    release,
     forget: () => {
-      last.bytes = NO_BYTES;
-      last.isRead = true;
+      release();
+      known.forget();
     },
   };
 }

@@ -1,7 +1,8 @@
-import { DIGIT, is } from "./ascii.js";
+import { DIGIT, is, lower, SPACE } from "./ascii.js";
+import type { LogPart } from "./log-part.js";
 
 /** What the last time looked like: most times of a log differ in their digits only, and need not be taken apart. */
-export interface TimeShape {
+export interface TimeShape extends LogPart {
   learn(bytes: Uint8Array, from: number, to: number): void;
   /** The end of a time at `at` with the same letters and marks, and the same byte behind it; -1 when it is another. */
   match(bytes: Uint8Array, at: number, end: number): number;
@@ -29,7 +30,17 @@ export function createTimeShape(): TimeShape {
         const byte = bytes[at + index];
         if (shape[index] === ANY_DIGIT ? !is(byte, DIGIT) : byte !== shape[index]) return -1;
       }
-      return at + length;
+      return behind === SPACE && mayGoOn(bytes, at + length + 1) ? -1 : at + length;
+    },
+    forget: () => {
+      length = 0;
     },
   };
+}
+
+/** " +0200", " -05:00", " AM": behind a blank the time may go on, where the last one did not. */
+function mayGoOn(bytes: Uint8Array, at: number): boolean {
+  const first = bytes[at] ?? 0;
+  if (first === 43 || first === 45) return is(bytes[at + 1], DIGIT);
+  return (lower(first) === 97 || lower(first) === 112) && lower(bytes[at + 1] ?? 0) === 109;
 }
