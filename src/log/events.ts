@@ -81,7 +81,9 @@ export function createEventTracker(): EventTracker {
       }
       const front = body - start;
       const isBare = front === 0 ? head.front > 0 : head.front - front >= FRONT_MIN_BYTES;
-      const goes = goesOn(bytes, body, end, isBare) && !isOwn;
+      // one blank behind what a logger wrote in front indents nothing below a line without such a front
+      const isFronted = front > 0 && head.front === 0 && indentOf(bytes, body, end) === 1;
+      const goes = !isOwn && !isFronted && goesOn(bytes, body, end, isBare);
       isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
       if (goes && head.to > 0) {
         tracker.hasFrames ||= isFrame(bytes, body, end);

@@ -128,8 +128,8 @@ export function isDumpedField(text: string): boolean {
 
 const DUMPED_FIELD =
   /^\s{0,80}(?:["'][\w -]{2,60}["']|[a-z_][A-Za-z]\w{1,60}|[A-Z]\w{0,60}(?:Status|Code)):\s{0,4}["']?\d{3}["']?,?\s{0,8}$/;
-/** "http_code: 404" */
-const PRINTED = /^\w{0,40}http\w{0,40}: ?\d{3}$/i;
+/** "http_code: 404", and as a file for curl -w lines it up: "           http_code:  404" */
+const PRINTED = /^(?:\w{0,40}http\w{0,40}: ?|\s{1,40}http_code: {2,4})\d{3}$/i;
 
 const HTTP_WORDS =
   /\b(?:https?|urls?|uri|apis?|requests?|responses?|endpoints?|upstream|downstream|servers?|gateway|proxy|webhooks?|clients?|fetch(?:ing|ed)?|download(?:ing|ed)?|upload(?:ing|ed)?|host|backend|rest|graphql|oauth2?|axios|curl|get|post|put|patch|delete|head)\b/i;
