@@ -1,6 +1,7 @@
 /** Which lines go on with what the line before began: stack frames, dumped objects, headers, the body of a page. */
-import { ALNUM, BACKSLASH, BLANK, COLON, is, LETTER, NO_BYTES, WORD } from "./ascii.js";
+import { ALNUM, BACKSLASH, COLON, is, LETTER, NO_BYTES } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
+import { createContinuity } from "./continuity.js";
 import { eventKey, type IncidentKey } from "./incidents.js";
 import type { LogPart } from "./log-part.js";
 import { startsWith } from "./starts-with.js";
@@ -32,37 +33,29 @@ export interface EventTracker extends LogPart {
 
 /** So much shorter is the front of a line that its logger did not write: a container's name may be left. */
 const FRONT_MIN_BYTES = 6;
-const CONTINUING = ["at ", "... ", "Caused by", "Suppressed: ", "npm ERR!", "npm error", "npm err!", "ERR! "].map(
-  (text) => new TextEncoder().encode(text),
-);
-/** Tools that begin every line of one error with their name: only the second such line goes on. */
-const FIRST_OF_TOOL = 4;
-
 export function createEventTracker(): EventTracker {
   const head: EventTracker["head"] = { bytes: NO_BYTES, from: 0, to: 0, front: 0 };
+  const continuity = createContinuity();
   let events = 0;
   let indent = 0;
-  let inHeaders = false;
-  let wasMarkup = false;
-  let lastTool = -1;
-  /** The next line may be a body: a colon or the headers of a response come before it. */
-  let isIntroduced = false;
 
-  function goesOn(bytes: Uint8Array, body: number, end: number, isBare: boolean): boolean {
-    const first = bytes[body] ?? 0;
-    if (is(first, BLANK)) return indentOf(bytes, body, end) > (isBare ? 0 : indent);
-    if (isIntroduced && BODIES.has(first)) return true;
-    if (first === 125 || first === 93 || first === 41) return true; // } ] )
-    if (isCurlNote(bytes, body)) return true;
-    const markup = first === 60 && (is(bytes[body + 1], LETTER) || bytes[body + 1] === 47 || bytes[body + 1] === 33);
-    const moreMarkup = markup && wasMarkup;
-    wasMarkup = markup;
-    if (moreMarkup || (inHeaders && isHeader(bytes, body, end))) return true;
-    inHeaders = false;
-    const known = CONTINUING.findIndex((text) => startsWith(bytes, body, end, text));
-    const again = known >= 0 && (known < FIRST_OF_TOOL || known === lastTool);
-    lastTool = known >= FIRST_OF_TOOL ? known : -1;
-    return again;
+  function goesOn(bytes: Uint8Array, start: number, body: number, end: number, isBare: boolean): boolean {
+    const own = indentOf(bytes, body, end);
+    // one blank behind what a logger wrote in front indents nothing below a line without such a front
+    if (own === 1 && body > start && head.front === 0) return false;
+    return own > 0 ? own > (isBare ? 0 : indent) : continuity.goesOn(bytes, body, end);
+  }
+
+  function begin(bytes: Uint8Array, start: number, body: number, end: number): void {
+    head.bytes = bytes;
+    head.from = body;
+    head.to = end;
+    head.front = body - start;
+    events += 1;
+    indent = indentOf(bytes, body, end);
+    tracker.hasStatus = false;
+    tracker.hasFrames = false;
+    tracker.incident = eventKey(events);
   }
 
   const tracker: EventTracker = {
@@ -70,42 +63,29 @@ export function createEventTracker(): EventTracker {
     hasStatus: false,
     hasFrames: false,
     incident: eventKey(0),
-    beginHeaders: () => {
-      inHeaders = true;
-    },
+    beginHeaders: continuity.beginHeaders,
     take: (bytes, start, body, end, isOwn, isLent) => {
       if (body >= end) {
-        isIntroduced ||= inHeaders;
-        inHeaders = false;
+        continuity.takeBlank();
         return "goes-on";
       }
       const front = body - start;
       const isBare = front === 0 ? head.front > 0 : head.front - front >= FRONT_MIN_BYTES;
-      // one blank behind what a logger wrote in front indents nothing below a line without such a front
-      const isFronted = front > 0 && head.front === 0 && indentOf(bytes, body, end) === 1;
-      const goes = !isOwn && !isFronted && goesOn(bytes, body, end, isBare);
-      isIntroduced = bytes[end - 1] === COLON || isEndOfHeaders(bytes, body, end);
+      const goes = goesOn(bytes, start, body, end, isBare) && !isOwn;
+      continuity.take(bytes, body, end);
       if (goes && head.to > 0) {
         tracker.hasFrames ||= isFrame(bytes, body, end);
         return "goes-on";
       }
       if (isBare && isErrorHead(bytes, body, end)) return "restates";
-      head.bytes = isLent ? bytes.slice(0, end) : bytes;
-      head.from = body;
-      head.to = end;
-      head.front = front;
-      tracker.hasStatus = false;
-      tracker.hasFrames = false;
-      events += 1;
-      tracker.incident = eventKey(events);
-      indent = indentOf(bytes, body, end);
+      begin(isLent ? bytes.slice(0, end) : bytes, start, body, end);
       return "begins";
     },
     forget: () => {
       Object.assign(head, { bytes: NO_BYTES, from: 0, to: 0, front: 0 });
       Object.assign(tracker, { hasStatus: false, hasFrames: false, incident: eventKey(0) });
-      [events, indent, lastTool] = [0, 0, -1];
-      [inHeaders, wasMarkup, isIntroduced] = [false, false, false];
+      [events, indent] = [0, 0];
+      continuity.forget();
     },
   };
   return tracker;
@@ -117,9 +97,6 @@ function isFrame(bytes: Uint8Array, body: number, end: number): boolean {
   const at = body + indentOf(bytes, body, end);
   return at > body && startsWith(bytes, at, end, FRAME) && bytes.subarray(at, end).includes(40);
 }
-
-/** What a body begins with below a line that ends in a colon: `{ [ < "` */
-const BODIES = new Set([123, 91, 60, 34]);
 
 const NAME_MAX_BYTES = 160;
 const PREFIXES = ["Uncaught ", "Unhandled "].map((text) => new TextEncoder().encode(text));
@@ -152,23 +129,4 @@ function endsIn(bytes: Uint8Array, from: number, to: number, word: Uint8Array): 
 
 function indentOf(bytes: Uint8Array, body: number, end: number): number {
   return skipBlanks(bytes, body, end) - body;
-}
-
-/** curl -v: "* Connected to …" and "< content-type: …", but not "< HTTP/2 404", which begins a response. */
-function isCurlNote(bytes: Uint8Array, body: number): boolean {
-  const first = bytes[body];
-  if ((first !== 42 && first !== 60) || bytes[body + 1] !== 32) return false;
-  return !(first === 60 && bytes[body + 2] === 72 && bytes[body + 3] === 84 && bytes[body + 4] === 84);
-}
-
-/** curl -v ends the headers with "< ". */
-function isEndOfHeaders(bytes: Uint8Array, body: number, end: number): boolean {
-  return bytes[body] === 60 && end - body <= 2 && (end - body === 1 || bytes[body + 1] === 32);
-}
-
-/** "Content-Type: text/html" */
-function isHeader(bytes: Uint8Array, body: number, end: number): boolean {
-  let at = body;
-  while (at < end && (is(bytes[at], WORD) || bytes[at] === 45 || bytes[at] === 95)) at += 1;
-  return at > body && at < end && bytes[at] === COLON;
 }

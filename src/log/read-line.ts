@@ -1,12 +1,12 @@
 /** Reads the current line: is it a record, does it tell of a status, does it say why. */
 import type { Continuation } from "./events.js";
-import type { Mention } from "./find-mentions.js";
 import { locationOf } from "./hops.js";
 import { isBoundary } from "./is-boundary.js";
 import type { TakeBlock } from "./json-blocks.js";
 import { hasLiteral, type LineHits } from "./literals.js";
 import type { LogInHand } from "./log-in-hand.js";
 import type { LogPart } from "./log-part.js";
+import type { Mention } from "./mention.js";
 import { findCandidate, marksIn } from "./survey-line.js";
 import { createMentionTaker } from "./take-mention.js";
 import { createRecordTaker } from "./take-record.js";
@@ -46,11 +46,12 @@ export function createLineReader(log: LogInHand): LineReader {
     return false;
   }
 
-  function follow(body: number, isOwn: boolean): Continuation {
-    const isLent = clean.bytes !== raw.bytes;
-    const continuation = events.take(clean.bytes, clean.start, body, clean.end, isOwn, isLent);
+  function follow(body: number, isRecord: boolean): Continuation {
+    const { bytes, start, end } = clean;
+    const isOwn = isRecord && log.formats[reading.format]?.role === "access";
+    const continuation = events.take(bytes, start, body, end, isOwn, bytes !== raw.bytes);
     if (continuation === "begins") once.beginEvent();
-    if (continuation === "begins" && isBoundary(clean.bytes, body, clean.end)) once.beginCommand();
+    if (continuation === "begins" && !isRecord && isBoundary(bytes, body, end)) once.beginCommand();
     return continuation;
   }
 
@@ -61,7 +62,7 @@ export function createLineReader(log: LogInHand): LineReader {
     }
     facts.begin();
     const isRecord = readRecord(hits, isPiece);
-    const continuation = follow(reading.body, isRecord && log.formats[reading.format]?.role === "access");
+    const continuation = follow(reading.body, isRecord);
     if (!isRecord) log.announced.takeLine(clean.bytes, reading.body, clean.end);
     else if (takeRecord(hits, continuation)) isLog = true;
     for (const mention of mentions) if (takeMention(mention, hits, continuation)) isLog = true;

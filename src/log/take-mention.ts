@@ -1,8 +1,8 @@
 import type { Continuation } from "./events.js";
-import type { Mention } from "./find-mentions.js";
 import { isResponseHead } from "./hops.js";
 import type { LineHits } from "./literals.js";
 import type { LogInHand } from "./log-in-hand.js";
+import type { Mention } from "./mention.js";
 import { shapeOf } from "./shape.js";
 
 /** Takes a status that the current line mentions. False when it is not believed. */
