@@ -2,7 +2,7 @@
 import type { Continuation } from "./events.js";
 import { locationOf } from "./hops.js";
 import { isBoundary } from "./is-boundary.js";
-import type { TakeBlock } from "./json-blocks.js";
+import type { TakeBlock } from "./line-blocks.js";
 import { hasLiteral, type LineHits } from "./literals.js";
 import type { LogInHand } from "./log-in-hand.js";
 import type { LogPart } from "./log-part.js";

@@ -1,8 +1,8 @@
 /** One line after the other, and what all of them say in the end. Then the next log may begin. */
 import type { Catalog } from "../catalog/catalog.js";
 import { findOwners } from "./find-owners.js";
-import { createBlockTaker } from "./json-blocks.js";
 import type { Knowledge } from "./knowledge.js";
+import { createBlockTaker } from "./line-blocks.js";
 import type { LineHits } from "./literals.js";
 import { createLogInHand } from "./log-in-hand.js";
 import type { LogReport } from "./log-report.js";

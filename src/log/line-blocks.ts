@@ -1,8 +1,9 @@
-/** JSON written over many lines, put onto one: only as a whole does it say which status is whose. */
+/** What is written over many lines, JSON or a label and its value, put onto one: only as a whole does it say what is what. */
 import { SPACE } from "./ascii.js";
 import { skipBlanks } from "./blanks.js";
 import { createLineHits, type LineHits, noteHit } from "./literals.js";
 import type { TakeLine } from "./split-lines.js";
+import { startsWith } from "./starts-with.js";
 
 export interface BlockTaker {
   readonly take: TakeLine;
@@ -22,7 +23,7 @@ interface Held {
 const BLOCK_MAX_LINES = 1_000;
 const BLOCK_MAX_BYTES = 32 * 1024;
 
-/** Holds lines from "{" to the "}" below it. What is no record goes to `take` line by line. */
+/** Holds lines from "{" to the "}" below it, or from a label to the value. What is no record goes to `take` line by line. */
 export function createBlockTaker(take: TakeLine, takeBlock: TakeBlock): BlockTaker {
   let held: Held[] = [];
   let size = 0;
@@ -58,9 +59,15 @@ export function createBlockTaker(take: TakeLine, takeBlock: TakeBlock): BlockTak
   };
 }
 
-/** The line is "{" or "[" and nothing else. */
+/** As a dashboard's page is copied. */
+const LABEL = new TextEncoder().encode(" Status:");
+const LABEL_MAX_BYTES = 20;
+
+/** The line is "{" or "[" and nothing else, or "Edge Status:". */
 function opens(bytes: Uint8Array, text: number, end: number): boolean {
-  return text + 1 === end && (bytes[text] === 123 || bytes[text] === 91);
+  const length = end - text;
+  if (length === 1) return bytes[text] === 123 || bytes[text] === 91;
+  return length > LABEL.length && length <= LABEL_MAX_BYTES && startsWith(bytes, end - LABEL.length, end, LABEL);
 }
 
 function join(held: readonly Held[], size: number): Uint8Array {
