@@ -8,7 +8,7 @@ import type { Mention } from "./mention.js";
 import { beginsList, isMeasured } from "./number-context.js";
 import { createPhrases } from "./phrases.js";
 import { EXPLICIT, rankEvidence } from "./rank-evidence.js";
-import { createRequestStatus, type RequestNumbers } from "./request-status.js";
+import { createRequestStatus, NO_NUMBERS } from "./request-status.js";
 import { marksOf } from "./survey-line.js";
 
 /** More on one line are not read. */
@@ -29,7 +29,6 @@ export type FindMentions = (
 
 /** Without one there is no path. */
 const SLASHES = marksOf("/");
-const NO_REQUEST: RequestNumbers = { status: -1, size: -1 };
 const NOTHING: readonly Mention[] = [];
 
 /** Returns the search. Linear: a number is looked at once, with a bounded part of what is around it. */
@@ -43,15 +42,15 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
   /** `inRequest`: where the number beside a request stands. */
   function mentionAt(bytes: Uint8Array, start: number, at: number, end: number, code: number, inRequest: number) {
     const judged = judge(bytes, start, at, end, code);
-    const isListed = beginsList(bytes, at, end) && bytes[at - 1] !== COMMA; // `"GET /x",200,404` are columns
-    const isBeside = at === inRequest && !isListed && evidence[judged?.evidence ?? -1]?.strength !== "certain";
+    const isCertain = evidence[judged?.evidence ?? -1]?.strength === "certain";
+    const isBeside = at === inRequest && !isCertain && !isListed(bytes, at, end);
     const mention = isBeside ? { code, evidence: byRequest, from: at, to: at + 3 } : judged;
     return mention && isBelieved(evidence[mention.evidence], code, isKnown) ? mention : undefined;
   }
 
   return (bytes, start, body, first, end, marks) => {
     let found: Mention[] | undefined;
-    const { status: inRequest, size } = (marks & SLASHES) !== 0 ? findBeside(bytes, start, body, end) : NO_REQUEST;
+    const { status: inRequest, size } = (marks & SLASHES) !== 0 ? findBeside(bytes, start, body, end) : NO_NUMBERS;
     for (let at = first; at + 3 <= end && (found?.length ?? 0) < MENTIONS_MAX; at++) {
       if (!is(bytes[at], DIGIT)) continue;
       const code = at > start && is(bytes[at - 1], DIGIT) ? 0 : threeDigits(bytes, at);
@@ -63,6 +62,11 @@ export function createMentionFinder(catalog: Catalog): FindMentions {
     }
     return found ? withoutSize(evidence, found, inRequest) : NOTHING;
   };
+}
+
+/** "[200, 404]"; but `"GET /x",200,404` are columns. */
+function isListed(bytes: Uint8Array, at: number, end: number): boolean {
+  return bytes[at - 1] !== COMMA && beginsList(bytes, at, end);
 }
 
 /** `status=502 "GET /x" 404`: where a field before it is called so, the number beside the request is a size. */

@@ -13,8 +13,15 @@ export interface RequestNumbers {
   size: number;
 }
 
+export const NO_NUMBERS: Readonly<RequestNumbers> = { status: -1, size: -1 };
+
 /** `body`: where the line begins behind its prefixes. */
-export type FindRequestNumbers = (bytes: Uint8Array, start: number, body: number, end: number) => RequestNumbers;
+export type FindRequestNumbers = (
+  bytes: Uint8Array,
+  start: number,
+  body: number,
+  end: number,
+) => Readonly<RequestNumbers>;
 
 /**
  * Returns the search. Where numbers stand on both sides of the request, the one behind is the status if another number or
@@ -23,16 +30,17 @@ export type FindRequestNumbers = (bytes: Uint8Array, start: number, body: number
  */
 export function createRequestStatus(isKnown: (code: number) => boolean): FindRequestNumbers {
   const span: RequestSpan = { methodFrom: 0, methodTo: 0, pathFrom: 0, pathTo: 0 };
-  const found: RequestNumbers = { status: -1, size: -1 };
+  const found: RequestNumbers = { ...NO_NUMBERS };
   return (bytes, start, body, end) => {
     const after = findRequestLine(bytes, start, end, span);
+    if (after < 0) return NO_NUMBERS;
     const first = skipBlanks(bytes, body, end);
-    const isQuoted = after >= 0 && bytes[span.methodFrom - 1] === QUOTE;
-    const behind = after < 0 ? -1 : statusAfter(bytes, after, end);
-    const before =
-      after < 0 ? -1 : statusBefore(bytes, start, span.methodFrom, (at) => isQuoted || at === first, isKnown);
-    const isColumn = before >= 0 && (isQuoted || before === first) && isKnown(threeDigits(bytes, before));
-    const isFirst = behind >= 0 && isColumn && !isStatus(bytes, behind, end);
+    const isQuoted = bytes[span.methodFrom - 1] === QUOTE;
+    const isColumn = (at: number, code: number) => (isQuoted || at === first) && isKnown(code);
+    const behind = statusAfter(bytes, after, end);
+    const before = statusBefore(bytes, start, span.methodFrom, isColumn);
+    const mayBeFirst = behind >= 0 && before >= 0 && isColumn(before, threeDigits(bytes, before));
+    const isFirst = mayBeFirst && !isStatus(bytes, behind, end);
     found.status = isFirst || behind < 0 ? before : behind;
     found.size = isFirst ? behind : -1;
     if (isQuoted && found.status < 0 && beginsWithStatus(bytes, first, isKnown)) found.status = first;
@@ -101,8 +109,7 @@ function statusBefore(
   bytes: Uint8Array,
   start: number,
   method: number,
-  isColumn: (at: number) => boolean,
-  isKnown: (code: number) => boolean,
+  isColumn: (at: number, code: number) => boolean,
 ): number {
   let at = method;
   while (at > start && method - at < GAP_MAX_BYTES && !is(bytes[at - 1], DIGIT) && isMark(bytes[at - 1] ?? 0)) at -= 1;
@@ -111,7 +118,7 @@ function statusBefore(
   while (size > start && is(bytes[size - 1], DIGIT)) size -= 1;
   const first = size - 4;
   const code = size < at && first >= start && is(bytes[size - 1], BLANK) ? threeDigits(bytes, first) : 0;
-  if (code > 0 && isKnown(code) && isColumn(first) && opensColumn(bytes, start, first)) return first;
+  if (code > 0 && isColumn(first, code) && opensColumn(bytes, start, first)) return first;
   const from = at - 3;
   if (from < start || threeDigits(bytes, from) === 0 || !opensColumn(bytes, start, from)) return -1;
   // "[404]: GET /x", but "page 404: GET /x" counts pages
