@@ -38,7 +38,7 @@ export function createResponseCounter(
 
   function countFailure(code: number, owner: string, behind: number, bytes: Uint8Array, span: RequestSpan): void {
     const [place, when] = [places.read(bytes, span), facts.moment(line.number)];
-    if (place.exact !== 0) events.incident = place.exact;
+    events.takePath(place.exact);
     tally.addFailure({ code, owner, method: place.method, path: place.path, behind, incident: events.incident }, when);
     recovery.takeFailure(code, place, when);
   }

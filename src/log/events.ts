@@ -26,7 +26,9 @@ export interface EventTracker extends LogPart {
   /** Stack frames belong to the event. */
   hasFrames: boolean;
   /** The request that the event is about. */
-  incident: IncidentKey;
+  readonly incident: IncidentKey;
+  /** The event is about the request at this path; 0, where it is not known, changes nothing. */
+  takePath(hash: number): void;
   /** The line that began the event, as the bytes and offsets it was taken from; `front`: bytes of what is in front of it. */
   readonly head: { bytes: Uint8Array; from: number; to: number; front: number };
 }
@@ -58,11 +60,14 @@ export function createEventTracker(): EventTracker {
     tracker.incident = eventKey(events);
   }
 
-  const tracker: EventTracker = {
+  const tracker: EventTracker & { incident: IncidentKey } = {
     head,
     hasStatus: false,
     hasFrames: false,
     incident: eventKey(0),
+    takePath: (hash) => {
+      if (hash !== 0) tracker.incident = hash;
+    },
     beginHeaders: continuity.beginHeaders,
     take: (bytes, start, body, end, isOwn, isLent) => {
       if (body >= end) {

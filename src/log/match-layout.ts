@@ -33,12 +33,15 @@ export interface Fields {
   isFilled: boolean;
 }
 
+/** In place of a status where the layout holds none. */
+export const NO_STATUS = -1;
+
 export function createFields(): Fields {
-  return { status: -1, behind: -1, names: 0, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
+  return { status: NO_STATUS, behind: -1, names: 0, spans: new Int32Array(SLOTS.length * 2), isFilled: false };
 }
 
 export function clearFields(fields: Fields): void {
-  fields.status = -1;
+  fields.status = NO_STATUS;
   fields.behind = -1;
   fields.names = 0;
   fields.spans.fill(0);

@@ -3,6 +3,7 @@ import { skipBlanks } from "./blanks.js";
 import type { Candidate, CompiledRecords } from "./compile-records.js";
 import { type LineReading, settle } from "./line-reading.js";
 import type { LogPart } from "./log-part.js";
+import { NO_STATUS } from "./match-layout.js";
 import { marksOf } from "./survey-line.js";
 
 export interface BodyReader extends LogPart {
@@ -15,7 +16,6 @@ export interface BodyReader extends LogPart {
   readLikeLast(bytes: Uint8Array, from: number, end: number): boolean;
 }
 
-const NO_STATUS = -1;
 const ASSIGNS = marksOf("=");
 const BRACES = marksOf('{":}');
 

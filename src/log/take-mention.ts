@@ -29,7 +29,7 @@ export function createMentionTaker(log: LogInHand): TakeMention {
     const told = tell.mention(code, source, line.number, isBare ? "restates" : continuation, shape);
     events.hasStatus = true;
     if (told) responses.count(code, "", -1, facts.request(false));
-    else events.incident = facts.pathHash(false) || events.incident;
+    else events.takePath(facts.pathHash(false));
     return true;
   };
 }

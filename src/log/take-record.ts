@@ -4,6 +4,7 @@ import { fieldText } from "./field-text.js";
 import type { RecordFacts } from "./fits-cause.js";
 import type { LineHits } from "./literals.js";
 import type { LogInHand } from "./log-in-hand.js";
+import { NO_STATUS } from "./match-layout.js";
 import { isSourceLine } from "./source-line.js";
 
 /** Takes the current line as the record that it was read as. False when it is none after all. */
@@ -17,7 +18,7 @@ export function createRecordTaker(log: LogInHand): TakeRecord {
     const span = facts.request(true);
     const isNew = tell.record(status, reading.format, line.number, continuation);
     if (isNew) responses.count(status, owner, behind, span);
-    else events.incident = facts.pathHash(true) || events.incident;
+    else events.takePath(facts.pathHash(true));
     for (const code of reading.more) responses.count(code, owner, -1, span);
     return isNew;
   }
@@ -56,8 +57,6 @@ function isCall({ line: { clean }, reading: { body } }: LogInHand): boolean {
   const text = new TextDecoder().decode(bytes.subarray(body, Math.min(end, body + LOOKED_AT_MAX_BYTES)));
   return CALL.test(text) && isSourceLine(text);
 }
-
-const NO_STATUS = -1;
 
 /** The status that a word stands for: "Forbidden". */
 function namedStatus({ codes }: NonNullable<LogFormat["named"]>, { line, reading }: LogInHand): number {
