@@ -20,8 +20,9 @@ export interface Front {
 
 /** Loggers pad levels: "INFO  message" below "ERROR message" is not indented. */
 function endsInLevel(layout: Layout): boolean {
-  const [level, blank] = layout.slice(-2);
-  return level?.kind === "field" && level.type === "level" && blank?.kind === "blanks";
+  if (layout.at(-1)?.kind !== "blanks") return false;
+  const level = layout.at(-2);
+  return level?.kind === "field" && level.type === "level";
 }
 
 /** To so many bytes levels are padded, with the blank behind them: "%-5s ", "%-7s ", "%-8s ". */
