@@ -1,5 +1,4 @@
 /** Somebody pressed a button, picked from a menu, or used the ⋯ of an unasked reply. */
-import type { RespondArguments } from "@slack/bolt";
 import { attempt } from "./attempt.js";
 import { post } from "./deliver.js";
 import { patiently } from "./patiently.js";
@@ -8,16 +7,13 @@ import { renderSlack } from "./render-slack.js";
 import { askedBy, conversationKey, messageKey, type SlackParts, type Workspace } from "./slack-parts.js";
 import { mutedBy, OUTDATED } from "./slack-wording.js";
 import { extendTrail } from "./trail.js";
-import { whisper } from "./whisper.js";
+import { type Whispering, whisper } from "./whisper.js";
 import { withShare } from "./with-share.js";
 
 /** Everything that a press needs to be followed. */
-interface Pressed {
+interface Pressed extends Whispering {
   readonly place: PressPlace;
-  readonly workspace: Workspace;
   readonly parts: SlackParts;
-  /** Writes through the press's own response_url: no membership and no permission needed. */
-  readonly respond: (message: RespondArguments) => Promise<unknown>;
 }
 
 /** `block_actions`, already acknowledged. */
