@@ -78,17 +78,16 @@ function byteBehind(after: number, bytes: Uint8Array, end: number): number {
 /** Throws on a layout that cannot be compiled. */
 export function compileRecords({ formats, prefixes }: Pick<LogKnowledge, "formats" | "prefixes">): CompiledRecords {
   const time = createTimeScanner();
+  const shortlist = (entries: readonly { readonly layouts: readonly string[] }[]) =>
+    createShortlist(
+      entries.flatMap(({ layouts }, index) => compileAll(layouts, index)),
+      time,
+    );
   return {
     time,
     match: createLayoutMatcher(time),
-    layouts: createShortlist(
-      formats.flatMap((format, index) => compileAll(format.layouts, index)),
-      time,
-    ),
-    fronts: createShortlist(
-      prefixes.flatMap((prefix, index) => compileAll(prefix.layouts, index)),
-      time,
-    ),
+    layouts: shortlist(formats),
+    fronts: shortlist(prefixes),
     readJson: createFieldReader(formats, "json"),
     readLogfmt: createFieldReader(formats, "logfmt"),
     writeOut: formats.findIndex(({ writtenOut }) => writtenOut),

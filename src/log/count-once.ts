@@ -25,9 +25,11 @@ export interface Telling {
   continuation: Continuation;
 }
 
+const NO_LINE = -1;
+const NOTHING_TOLD = { code: 0, path: 0, host: 0, shape: 0, id: 0, fieldNames: 0, clock: Number.NaN, line: NO_LINE };
+
 export function createTelling(): Telling {
-  const unknown = { code: 0, source: 0, path: 0, host: 0, shape: 0, id: 0, fieldNames: 0 };
-  return { ...unknown, clock: Number.NaN, line: 0, continuation: "begins" };
+  return { ...NOTHING_TOLD, source: 0, continuation: "begins" };
 }
 
 export interface OnceCounter extends LogPart {
@@ -40,20 +42,11 @@ export interface OnceCounter extends LogPart {
 }
 
 /** A response that was counted, with all that has told of it. */
-interface Told {
-  code: number;
-  path: number;
-  host: number;
+interface Told extends Omit<Telling, "source" | "continuation"> {
   position: number;
-  line: number;
   readonly sources: number[];
-  shape: number;
-  id: number;
-  fieldNames: number;
-  clock: number;
 }
 
-const NO_LINE = -1;
 /** So many responses back, and so many lines that begin something, the same response may be told of again. */
 const REMEMBERED = 16;
 const REACH_LINES = 5;
@@ -104,8 +97,7 @@ export function createOnceCounter(): OnceCounter {
 }
 
 function createTold(): Told {
-  const none = { code: 0, path: 0, host: 0, line: NO_LINE, shape: 0, id: 0, fieldNames: 0, clock: Number.NaN };
-  return { ...none, position: -REACH_LINES - 1, sources: [] };
+  return { ...NOTHING_TOLD, position: -REACH_LINES - 1, sources: [] };
 }
 
 function isSame(

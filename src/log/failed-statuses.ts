@@ -3,6 +3,7 @@ import type { FoldedPath } from "./fold-path.js";
 import { addIncident, type IncidentKey, type Incidents } from "./incidents.js";
 import type { LogStatus, Place } from "./log-report.js";
 import type { Moment } from "./moments.js";
+import { severity } from "./severity.js";
 
 /** A failed response that has been counted for the first time. */
 export interface Failure {
@@ -86,10 +87,6 @@ function countPlace({ places, placeOf }: Counted, method: string, { text, id }: 
 
 function worstFirst(a: Counted, b: Counted): number {
   return severity(b.code) - severity(a.code) || b.count - a.count || a.first.line - b.first.line;
-}
-
-function severity(code: number): number {
-  return Math.min(5, Math.floor(code / 100));
 }
 
 function describeFailed({

@@ -5,6 +5,7 @@ import type { Moment } from "./moments.js";
 import type { RequestSpan } from "./request.js";
 import { createRequestNotes } from "./request-notes.js";
 import type { PlaceReader, RequestPlace } from "./request-place.js";
+import { severity } from "./severity.js";
 
 export interface RecoveryTracker extends LogPart {
   takeSuccess(bytes: Uint8Array, span: RequestSpan): void;
@@ -47,10 +48,10 @@ export function createRecoveryTracker(placeOf: PlaceReader["read"]): RecoveryTra
     takeSuccess: (bytes, span) => (worst === 0 ? before : after).add(bytes, span),
     takeFailure: (code, place, moment) => {
       order.take(moment);
-      const severity = Math.min(5, Math.floor(code / 100));
-      if (severity < worst) return; // a 404 on the way says nothing about the 502s
-      if (severity > worst) failed.clear();
-      worst = severity;
+      const own = severity(code);
+      if (own < worst) return; // a 404 on the way says nothing about the 502s
+      if (own > worst) failed.clear();
+      worst = own;
       after.clear();
       if (place.path.text !== "" && failed.size < PLACES_MAX) failed.add(keyOf(place, isAtGateway(code)));
     },
