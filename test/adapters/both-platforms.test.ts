@@ -37,7 +37,8 @@ it("answers /http 429, a question in a channel and a pasted log, on Slack and Di
   const inItsThread = await until("the report in the thread", () =>
     slack.replies().find(({ thread }) => thread === pasted),
   );
-  for (const text of [visibleText(inItsThread.blocks), JSON.stringify(report)]) {
+  const withoutIds = JSON.stringify(report).replace(/\d{17,}/g, ""); // made of the clock, they hold any number
+  for (const text of [visibleText(inItsThread.blocks), withoutIds]) {
     expect(text).toContain("502");
     expect(text).not.toContain("404"); // a size
   }
